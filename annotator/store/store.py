@@ -1,0 +1,257 @@
+"""Store: an open project file. Gestures enter by `apply`, whole layers and articles by `load`; nothing else writes."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from annotator.core.article import Article
+from annotator.core.change import Change, Edit
+from annotator.core.history import History, fold
+from annotator.core.identity import new_id
+from annotator.core.layer import Annotator, Layer
+from annotator.core.scheme import Scheme, read_scheme
+from annotator.core.sentence import Refused, Sentence, say
+from annotator.core.span import Span, reading_order
+from annotator.store.row import edits_from_json, edits_to_json, from_row, key_of, sql_of, to_row
+
+
+class NotKept(Refused):
+    """A commit failed; the file holds exactly what it held before."""
+
+
+class Conflict(NotKept):
+    """The stored row is no longer what the change was made from: another window has changed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A change as it stands in the log: its number and who made it."""
+
+    seq: int
+    author: str
+    change: Change
+
+
+class Store:
+    """An open project; made by `creation.create_project` or `creation.open_project`. Close it when done."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, read_only: bool = False) -> None:
+        self.path = path
+        self.connection = connection
+        self.read_only = read_only
+        self._scheme: Scheme | None = None
+        self._seen: int = connection.execute("SELECT ifnull(max(seq), 0) FROM change").fetchone()[0]
+
+    def close(self) -> None:
+        """Close the file; the last one to close it leaves a single complete file behind."""
+        self.connection.close()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def setting(self, key: str) -> str | None:
+        """A setting that travels with the project."""
+        row = self.connection.execute("SELECT value FROM project WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def scheme(self) -> Scheme:
+        """The newest scheme of the project."""
+        if self._scheme is None:
+            row = self.connection.execute("SELECT toml FROM scheme ORDER BY version DESC LIMIT 1").fetchone()
+            self._scheme = read_scheme(row[0])
+        return self._scheme
+
+    def annotators(self) -> list[Annotator]:
+        """Everybody whose work the project knows, by name."""
+        rows = self.connection.execute("SELECT id, name, alias_of FROM annotator ORDER BY name, id")
+        return [Annotator(*row) for row in rows]
+
+    def article(self, article_id: str) -> Article | None:
+        """An article by its public id."""
+        row = self.connection.execute(sql_of(Article).select, {"id": article_id}).fetchone()
+        return from_row(Article, row) if row else None
+
+    def layer(self, article_id: str, annotator_id: str) -> Layer | None:
+        """The annotator's working layer on the article, if there is one."""
+        where = "article = ? AND annotator = ? AND kind = 'work' AND pass = 1"
+        sql = f"SELECT {sql_of(Layer).columns} FROM layer WHERE {where}"
+        row = self.connection.execute(sql, (article_id, annotator_id)).fetchone()
+        return from_row(Layer, row) if row else None
+
+    def spans(self, layer_id: str) -> tuple[Span, ...]:
+        """A layer's spans in reading order."""
+        sql = f"SELECT {sql_of(Span).columns} FROM span WHERE layer = ?"
+        return tuple(reading_order(from_row(Span, row) for row in self.connection.execute(sql, (layer_id,))))
+
+    def caret(self, layer_id: str) -> int:
+        """Where the annotator was in the article, in code points."""
+        row = self.connection.execute("SELECT caret FROM layer WHERE id = ?", (layer_id,)).fetchone()
+        return row[0] if row else 0
+
+    def history(self, author: str) -> History:
+        """What the author can undo and redo, told from the whole log."""
+        return fold(self.connection.execute("SELECT seq, undoes FROM change WHERE author = ? ORDER BY seq", (author,)))
+
+    def change(self, seq: int) -> Applied:
+        """A change of the log by its number. Raises Refused when it is not there."""
+        for applied in self._log("seq = ?", seq):
+            return applied
+        raise Refused(say("Change {seq} is not in the log.", seq=seq))
+
+    def changes_by_others(self) -> list[Applied]:
+        """What other windows or programs have committed since this was last asked (or since opening)."""
+        changes = list(self._log("seq > ?", self._seen))
+        self._seen = changes[-1].seq if changes else self._seen
+        return changes
+
+    def _log(self, where: str, value: int) -> Iterator[Applied]:
+        sql = f"SELECT seq, author, name, article, edits, undoes FROM change WHERE {where} ORDER BY seq"
+        for seq, author, name, article, edits, undoes in self.connection.execute(sql, (value,)).fetchall():
+            yield Applied(seq, author, Change(name, article, edits_from_json(edits), undoes))
+
+    def data_version(self) -> int:
+        """A number that moves whenever another connection has committed anything."""
+        version: int = self.connection.execute("PRAGMA data_version").fetchone()[0]
+        return version
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One immediate transaction: all of it is kept and durable, or none of it. Raises NotKept with the reason."""
+        if self.read_only:
+            raise NotKept(say("Not kept: the project is open for reading only."))
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+        except sqlite3.Error as error:
+            raise NotKept(why_not_kept(error)) from error
+
+    def apply(self, change: Change, author: str) -> Applied:
+        """Keep a person's change: its rows and its log row in one durable transaction.
+
+        Raises Conflict when a stored row is not what the change was made from, NotKept when the commit failed; in
+        both cases nothing was changed.
+        """
+        with self.writing() as connection:
+            for edit in change.edits:
+                _write(connection, edit)
+            at = now()
+            seq = _log_change(connection, change, author, at)
+            _update_counts(connection, change, seq, at)
+        if seq == self._seen + 1:
+            self._seen = seq
+        return Applied(seq, author, change)
+
+    def keep_annotator(self, name: str) -> Annotator:
+        """The annotator of that name, added if the project does not know it yet."""
+        for annotator in self.annotators():
+            if annotator.name == name:
+                return annotator
+        added = Annotator(new_id(), name)
+        with self.writing() as connection:
+            connection.execute("INSERT INTO annotator (id, name) VALUES (?, ?)", (added.id, added.name))
+        return added
+
+    def open_layer(self, article_id: str, annotator_id: str) -> Layer:
+        """The annotator's working layer on the article, made at the first look; noted as the one open last."""
+        with self.writing() as connection:
+            layer = self.layer(article_id, annotator_id)
+            if layer is None:
+                layer = Layer(new_id(), article_id, annotator_id, scheme=self.scheme().version)
+                connection.execute(sql_of(Layer).insert, to_row(layer))
+            keep_setting(connection, last_article_key(annotator_id), article_id)
+        return layer
+
+    def keep_place(self, layer_id: str, caret: int, seconds: int) -> None:
+        """Remember where the annotator was (a code point) and that the article was open for so long."""
+        with self.writing() as connection:
+            connection.execute(
+                "UPDATE layer SET caret = ?, seconds = seconds + ? WHERE id = ?", (caret, seconds, layer_id)
+            )
+
+
+def now() -> str:
+    """This moment in UTC, to the second, as records write it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def last_article_key(annotator_id: str) -> str:
+    """The project setting that holds the article an annotator had open last."""
+    return f"last_article:{annotator_id}"
+
+
+def keep_setting(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """Keep a setting that travels with the project, in the transaction that is open."""
+    connection.execute(
+        "INSERT INTO project (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key, value),
+    )
+
+
+def why_not_kept(error: sqlite3.Error) -> Sentence:
+    """What a failed commit says to the person."""
+    name = getattr(error, "sqlite_errorname", "")
+    for prefix, sentence in _REASONS.items():
+        if name.startswith(prefix):
+            return sentence
+    return say("Not kept: {reason}. Nothing was changed.", reason=str(error))
+
+
+_REASONS = {
+    "SQLITE_FULL": say("Not kept: the disk is full. Nothing was changed."),
+    "SQLITE_BUSY": say("Not kept: another program is writing to the project. Nothing was changed."),
+    "SQLITE_READONLY": say("Not kept: the project file cannot be written to. Nothing was changed."),
+    "SQLITE_IOERR": say("Not kept: the disk reported an error. Nothing was changed."),
+    "SQLITE_CONSTRAINT": say("Not kept: another window changed this article. Nothing was changed."),
+    "SQLITE_CORRUPT": say("Not kept: the project file is damaged. Restore a backup."),
+}
+
+
+def _write(connection: sqlite3.Connection, edit: Edit) -> None:
+    """Carry one edit out, after looking that the stored row is what the edit was made from."""
+    kind: Any = type(edit.row)
+    sql = sql_of(kind)
+    found = connection.execute(sql.select, key_of(edit.row)).fetchone()
+    stored = from_row(kind, found) if found else None
+    if stored != edit.before:
+        raise Conflict(say("Not kept: another window changed this article. Nothing was changed."))
+    if edit.after is None:
+        connection.execute(sql.delete, key_of(edit.row))
+    elif edit.before is None:
+        connection.execute(sql.insert, to_row(edit.after))
+    else:
+        connection.execute(sql.update, to_row(edit.after))
+
+
+def _log_change(connection: sqlite3.Connection, change: Change, author: str, at: str) -> int:
+    cursor = connection.execute(
+        "INSERT INTO change (id, author, at, name, article, edits, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (new_id(), author, at, change.name, change.article, edits_to_json(change), change.undoes),
+    )
+    return cursor.lastrowid or 0
+
+
+def _update_counts(connection: sqlite3.Connection, change: Change, seq: int, at: str) -> None:
+    """Counts and times per layer move in the same transaction as what they count."""
+    more: dict[str, int] = {}
+    for edit in change.edits:
+        layer_id = edit.row.id if isinstance(edit.row, Layer) else getattr(edit.row, "layer", None)
+        if layer_id:
+            delta = (edit.after is not None) - (edit.before is not None) if isinstance(edit.row, Span) else 0
+            more[layer_id] = more.get(layer_id, 0) + delta
+    connection.executemany(
+        "UPDATE layer SET spans = spans + ?, seq = ?, updated_at = ? WHERE id = ?",
+        [(count, seq, at, layer_id) for layer_id, count in more.items()],
+    )
