@@ -59,7 +59,7 @@ def load(
         began = time.monotonic()
         with store.writing() as connection:
             for record in chunk:
-                _load_one(connection, replace(record, annotator=owner) if owner else record, batch, loaded)
+                _load_whole(connection, replace(record, annotator=owner) if owner else record, batch, loaded)
         if on_progress:
             on_progress(loaded.added + loaded.duplicates + len(loaded.refused))
         if store.data_version() != version:
@@ -76,6 +76,18 @@ def _chunks(found: Iterable[Record]) -> Iterator[list[Record]]:
     iterator = iter(found)
     while chunk := list(islice(iterator, CHUNK)):
         yield chunk
+
+
+def _load_whole(connection: sqlite3.Connection, record: Record, batch: str, loaded: Loaded) -> None:
+    """One record, or nothing of it: ids that other work in the project already has are its refusal, not the batch's."""
+    connection.execute("SAVEPOINT record")
+    try:
+        _load_one(connection, record, batch, loaded)
+    except sqlite3.IntegrityError:
+        connection.execute("ROLLBACK TO record")
+        reason = say("an id in it already belongs to other work in the project.")
+        loaded.refused.append(Refusal(record.path, record.line, reason))
+    connection.execute("RELEASE record")
 
 
 def _load_one(connection: sqlite3.Connection, record: Record, batch: str, loaded: Loaded) -> None:
@@ -103,7 +115,7 @@ def _place_article(connection: sqlite3.Connection, article: Article, batch: str)
     if same:
         return same[0], None
     if connection.execute("SELECT 1 FROM article WHERE id = ?", (article.id,)).fetchone():
-        return "", say("The project already has an article “{id}” with another text.", id=article.id)
+        return "", say("the project already has an article “{id}” with another text.", id=article.id)
     cursor = connection.execute(sql_of(Article).insert, to_row(article))
     connection.execute("UPDATE article SET batch = ? WHERE n = ?", (batch, cursor.lastrowid))
     return "", None
@@ -114,7 +126,7 @@ def _at_home(record: Record, article_id: str) -> Record:
     assert record.layer is not None
     assert record.annotator is not None
     layer = replace(record.layer, article=article_id, annotator=record.annotator.id)
-    comments = tuple(replace(comment, article=article_id) for comment in record.comments)
+    comments = tuple(replace(c, article=article_id, layer=c.layer or layer.id) for c in record.comments)
     return replace(record, layer=layer, comments=comments)
 
 

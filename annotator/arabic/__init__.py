@@ -1,0 +1,1 @@
+"""Arabic text as plain `str`: positions, graphemes, words, folding for search, and text for terminals."""
