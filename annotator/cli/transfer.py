@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -142,8 +143,8 @@ def export(
         if out.exists() and project.exists() and out.samefile(project):
             raise Refused(say("“{path}” is the project itself. Choose another file.", path=str(out)))
         about = About(store.setting("name") or project.stem, now(), __version__, store.scheme())
-        found = records(store, annotators or None, KINDS_ONLY[only])
-        written = form.write(found, out, about, _progress(as_json))
+        with closing(records(store, annotators or None, KINDS_ONLY[only])) as found:
+            written = form.write(found, out, about, _progress(as_json))
     if as_json:
         answer = {"records": written.count, "spans": written.spans, "sha256": written.sha256, "path": str(out)}
         say_json(answer)

@@ -23,11 +23,15 @@ class Shape(msgspec.Struct, forbid_unknown_fields=True, gc=False):
 
 
 class AttributeRow(Shape):
+    """A named value."""
+
     name: str
     value: str
 
 
 class MetaRow(Shape):
+    """What is known about the article; `free` is whatever else its source said."""
+
     title: str
     source: str | None
     url: str | None
@@ -40,6 +44,8 @@ class MetaRow(Shape):
 
 
 class LayerRow(Shape):
+    """Who worked on it, how far, by which scheme."""
+
     id: str
     kind: str
     annotator: str
@@ -54,6 +60,8 @@ class LayerRow(Shape):
 
 
 class SpanRow(Shape):
+    """A span with its words and a few characters round it, in code points."""
+
     id: str
     label: str
     start: Whole
@@ -71,6 +79,8 @@ class SpanRow(Shape):
 
 
 class RelationRow(Shape):
+    """A link from span to span, by their ids."""
+
     id: str
     type: str
     source: str
@@ -79,11 +89,15 @@ class RelationRow(Shape):
 
 
 class ArgumentRow(Shape):
+    """A span in a role."""
+
     role: str
     span: str
 
 
 class EventRow(Shape):
+    """What happened, with the spans that play a part in it."""
+
     id: str
     type: str
     trigger: str | None
@@ -93,6 +107,8 @@ class EventRow(Shape):
 
 
 class CommentRow(Shape):
+    """A remark on the article or a span."""
+
     id: str
     layer: str | None
     span: str | None
@@ -104,6 +120,8 @@ class CommentRow(Shape):
 
 
 class DecisionRow(Shape):
+    """How a disagreement was settled."""
+
     id: str
     cluster: str
     kind: str
@@ -141,6 +159,8 @@ class Content(Shape):
 
 
 class ProvenanceRow(Shape):
+    """What wrote the line, and the hash of all the rest of it."""
+
     tool: str
     export_id: str
 

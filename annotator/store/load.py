@@ -16,7 +16,7 @@ from annotator.core.record import Record, Refusal
 from annotator.core.sentence import Sentence, say
 from annotator.core.span import Span
 from annotator.store.row import KINDS, from_row, sql_of, to_row
-from annotator.store.store import Store, now
+from annotator.store.store import NotKept, Store, now
 
 CHUNK = 200
 
@@ -57,9 +57,7 @@ def load(
     version = store.data_version()
     for chunk in _chunks(found):
         began = time.monotonic()
-        with store.writing() as connection:
-            for record in chunk:
-                _load_whole(connection, replace(record, annotator=owner) if owner else record, batch, loaded)
+        _load_chunk(store, [replace(record, annotator=owner) for record in chunk] if owner else chunk, batch, loaded)
         if on_progress:
             on_progress(loaded.added + loaded.duplicates + len(loaded.refused))
         if store.data_version() != version:
@@ -76,6 +74,18 @@ def _chunks(found: Iterable[Record]) -> Iterator[list[Record]]:
     iterator = iter(found)
     while chunk := list(islice(iterator, CHUNK)):
         yield chunk
+
+
+def _load_chunk(store: Store, chunk: list[Record], batch: str, loaded: Loaded) -> None:
+    """One transaction. Raises NotKept, which says how much is in already."""
+    before = loaded.added + loaded.duplicates
+    try:
+        with store.writing() as connection:
+            for record in chunk:
+                _load_whole(connection, record, batch, loaded)
+    except NotKept as error:
+        message = "The import stopped after {count} records. {reason} Import again to go on from there."
+        raise NotKept(say(message, count=before, reason=str(error))) from error
 
 
 def _load_whole(connection: sqlite3.Connection, record: Record, batch: str, loaded: Loaded) -> None:

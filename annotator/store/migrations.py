@@ -34,6 +34,7 @@ FIRST = Step(
             title TEXT NOT NULL, source TEXT, url TEXT, published TEXT, licence TEXT, encoding TEXT NOT NULL,
             raw_sha256 TEXT, import_changes TEXT NOT NULL, meta TEXT NOT NULL, family TEXT, signature BLOB,
             withdrawn INTEGER NOT NULL DEFAULT 0, batch TEXT REFERENCES batch(id))""",
+        "CREATE INDEX article_withdrawn ON article(withdrawn)",
         """CREATE TABLE assignment (
             id TEXT PRIMARY KEY, article TEXT NOT NULL REFERENCES article(id),
             annotator TEXT NOT NULL REFERENCES annotator(id), pass INTEGER NOT NULL DEFAULT 1,

@@ -1,7 +1,7 @@
 """Records out of a project: one per article and layer, streamed in a fixed order under one snapshot."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from typing import Any
 
 from annotator.core.article import Article
@@ -17,7 +17,7 @@ DEFAULT_KINDS = (WORK, GOLD)
 
 def records(
     store: Store, annotators: Collection[str] | None = None, kinds: Sequence[str] = DEFAULT_KINDS
-) -> Iterator[Record]:
+) -> Generator[Record, None, None]:
     """Every article with each of its layers of these kinds, by article and annotator id; all from one moment in time.
 
     `annotators` (names) leaves the other layers out, and with them articles that those have not worked on. Without it,

@@ -136,6 +136,8 @@ class Store:
                     self.connection.execute("ROLLBACK")
                 raise
         except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorname", "").startswith("SQLITE_CONSTRAINT"):
+                raise Conflict(say("Another window changed this article. Here is how it is now.")) from error
             raise NotKept(why_not_kept(error)) from error
 
     def apply(self, change: Change, author: str) -> Applied:
@@ -214,7 +216,6 @@ _REASONS = {
     "SQLITE_BUSY": say("Not kept: another program is writing to the project. Nothing was changed."),
     "SQLITE_READONLY": say("Not kept: the project file cannot be written to. Nothing was changed."),
     "SQLITE_IOERR": say("Not kept: the disk reported an error. Nothing was changed."),
-    "SQLITE_CONSTRAINT": say("Not kept: another window changed this article. Nothing was changed."),
     "SQLITE_CORRUPT": say("Not kept: the project file is damaged. Restore a backup."),
 }
 
@@ -226,7 +227,7 @@ def _write(connection: sqlite3.Connection, edit: Edit) -> None:
     found = connection.execute(sql.select, key_of(edit.row)).fetchone()
     stored = from_row(kind, found) if found else None
     if stored != edit.before:
-        raise Conflict(say("Not kept: another window changed this article. Nothing was changed."))
+        raise Conflict(say("Another window changed this article. Here is how it is now."))
     if edit.after is None:
         connection.execute(sql.delete, key_of(edit.row))
     elif edit.before is None:
