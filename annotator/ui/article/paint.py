@@ -1,0 +1,142 @@
+"""Painting: tints and selection under the text, the text in one colour, bars in their lanes below it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from annotator.ui.article.bar import paint_bar, paint_crowd
+from annotator.ui.article.layout import Page, Spot
+from annotator.ui.article.move import caret_x
+from annotator.ui.article.outline import Frame, outline
+from annotator.ui.article.scene import Scene
+from annotator.ui.theme import interface_font, look
+
+SLACK = 30
+"""Ink, handles and tabs reach so many pixels into the neighbouring lines at most."""
+NUMBER_WIDTH, NUMBER_REACH, NUMBER_SCALE = 24, 34, 0.86
+RING = 2
+
+
+def paint_page(painter: QPainter, page: Page, scene: Scene, top: float, bottom: float) -> None:
+    """Paint what of the page shows between two heights; the painter stands in the page's coordinates.
+
+    Nothing that is painted here moves a letter: tints go under the text and bars below it.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    spots = page.spots(top - SLACK, bottom + SLACK)
+    for paint in (_tints, _selection, _text, _numbers, _bars, _picked, _caret):
+        paint(painter, page, scene, spots)
+
+
+def selection_pieces(page: Page, spot: Spot, start: int, end: int) -> list[QRectF]:
+    """The rectangles, from left to right, that [start, end) covers on a line."""
+    line, face, top = page.line(spot), page.face(spot), page.line_top(spot)
+    pieces = page.boxes(spot).pieces(max(start, line.start), min(end, line.end))
+    height = face.tint_bottom - face.tint_top
+    return [QRectF(left, top + face.tint_top, right - left, height) for left, right in pieces]
+
+
+def _tints(painter: QPainter, page: Page, scene: Scene, spots: Sequence[Spot]) -> None:
+    table = look()["article"]
+    step, radius = int(table["tint_inset_per_depth_px"]), float(table["tint_radius"])
+    painter.setPen(Qt.PenStyle.NoPen)
+    for spot in spots:
+        face, top = page.face(spot), page.line_top(spot)
+        for tint in page.marked(spot).tints:
+            painter.setBrush(scene.theme.tint(scene.label(tint.span)))
+            upper, lower = top + face.tint_top + step * tint.depth, top + face.tint_bottom - step * tint.depth
+            for left, right in tint.pieces:
+                painter.drawRoundedRect(QRectF(left - 1, upper, right - left + 2, lower - upper), radius, radius)
+
+
+def _selection(painter: QPainter, page: Page, scene: Scene, spots: Sequence[Spot]) -> None:
+    if scene.selection is None:
+        return
+    start, end = scene.selection
+    for spot in spots:
+        if page.line(spot).start < end and page.line(spot).end > start:
+            for box in selection_pieces(page, spot, start, end):
+                painter.fillRect(box, scene.theme.colour("selection"))
+
+
+def _text(painter: QPainter, page: Page, scene: Scene, spots: Sequence[Spot]) -> None:
+    for spot in spots:
+        face = page.face(spot)
+        painter.setPen(scene.theme.colour(face.colour))
+        page.place(spot.block).shape.draw(painter, spot.line, 0, page.line_top(spot) + face.baseline)
+
+
+def _numbers(painter: QPainter, page: Page, scene: Scene, spots: Sequence[Spot]) -> None:
+    font = interface_font(scene.language)
+    font.setPointSizeF(font.pointSizeF() * NUMBER_SCALE)
+    painter.setFont(font)
+    painter.setPen(scene.theme.colour("faint"))
+    for spot in spots:
+        number = page.blocks[spot.block].number
+        if spot.line == 0 and number:
+            face, top = page.face(spot), page.line_top(spot)
+            box = QRectF(page.width + NUMBER_REACH - NUMBER_WIDTH, top + face.tint_top, NUMBER_WIDTH, face.em)
+            box.setBottom(top + face.tint_bottom)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, scene.number(number))
+
+
+def _bars(painter: QPainter, page: Page, scene: Scene, spots: Sequence[Spot]) -> None:
+    for spot in spots:
+        marked, lane = page.marked(spot), page.line_top(spot) + page.face(spot).lane
+        for bar in marked.bars:
+            paint_bar(painter, bar, lane, scene)
+        if marked.crowd is not None:
+            paint_crowd(painter, marked.crowd, lane, scene)
+
+
+def _picked(painter: QPainter, page: Page, scene: Scene, spots: Sequence[Spot]) -> None:
+    if scene.picked is None:
+        return
+    table = look()["article"]
+    colour = scene.theme.bar(scene.label(scene.picked))
+    shown = outline(page, scene.picked, spots)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour, float(table["selected_outline_px"])))
+    for frame in shown.frames:
+        painter.drawPath(_run_round(frame, float(table["tint_radius"])))
+    for _, centre in shown.handles:
+        _handle(painter, centre, colour, scene.theme.colour("paper"))
+
+
+def _run_round(frame: Frame, radius: float) -> QPainterPath:
+    """The frame's line: rounded, but without the sides on which the span goes on."""
+    path = QPainterPath()
+    if not frame.open_left and not frame.open_right:
+        path.addRoundedRect(frame.box, radius, radius)
+        return path
+    box = frame.box
+    path.moveTo(box.topLeft())
+    path.lineTo(box.topRight())
+    (path.moveTo if frame.open_right else path.lineTo)(box.bottomRight())
+    path.lineTo(box.bottomLeft())
+    if not frame.open_left:
+        path.lineTo(box.topLeft())
+    return path
+
+
+def _handle(painter: QPainter, centre: QPointF, colour: QColor, paper: QColor) -> None:
+    radius = look()["article"]["handle_px"] / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(paper)
+    painter.drawEllipse(centre, radius + RING, radius + RING)
+    painter.setBrush(colour)
+    painter.drawEllipse(centre, radius, radius)
+
+
+def _caret(painter: QPainter, page: Page, scene: Scene, spots: Sequence[Spot]) -> None:
+    if scene.caret is None:
+        return
+    spot = page.spot_of(scene.caret.position)
+    if spot in spots:
+        face, top = page.face(spot), page.line_top(spot)
+        width = int(look()["article"]["caret_px"])
+        left = round(caret_x(page, scene.caret) - width / 2)
+        painter.fillRect(
+            QRectF(left, top + face.tint_top, width, face.tint_bottom - face.tint_top), scene.theme.colour("ink")
+        )

@@ -1,0 +1,193 @@
+"""The sheet: the paper an article stands on, with its faces, its margins and its scroll bar."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from annotator.core.scheme import Label
+from annotator.ui.article.block import BODY
+from annotator.ui.article.face import column_width, make_faces
+from annotator.ui.article.layout import Page
+from annotator.ui.article.paint import SLACK, paint_page
+from annotator.ui.article.scene import Scene
+from annotator.ui.article.scroll import Scroll
+from annotator.ui.language import number
+from annotator.ui.theme import Theme, look
+
+RIGHT_MARGIN, LEFT_MARGIN = 56, 28
+NARROWEST = 80
+REVEAL_ROOM = 24
+WHEEL_STEP = 32
+
+
+class Sheet(QAbstractScrollArea):
+    """Draws a page from right to left and scrolls it. It knows neither mouse nor keys."""
+
+    def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._labels: dict[str, Label] = {}
+        self._points = float(look()["type"]["reading"]["pt"])
+        self._line_em = float(look()["article"]["line_em"])
+        self._names = False
+        self._page = Page(make_faces(self._points, self._line_em))
+        self._scroll = Scroll(self.verticalScrollBar(), self._page, lambda: self.viewport().height())
+        self._top = (0, 0)
+        self._prepare()
+        self.set_language(language)
+        self.set_theme(theme)
+
+    def _prepare(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().setSingleStep(WHEEL_STEP)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme."""
+        self._theme = theme
+        self._scroll.dress(theme)
+        self.viewport().update()
+
+    def set_language(self, language: str) -> None:
+        """Speak another language: the letters on tabs, and the side of the scroll bar. The text stays as it is."""
+        self._language = language
+        arabic = language == "ar"
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if arabic else Qt.LayoutDirection.LeftToRight)
+        self.viewport().update()
+
+    def set_labels(self, labels: Sequence[Label]) -> None:
+        """Take the labels of the scheme."""
+        self._labels = {label.id: label for label in labels}
+        self.viewport().update()
+
+    def set_zoom(self, points: float) -> None:
+        """Set the text in another size, in points; the line at the top stays there."""
+        self._points = points
+        self._reflow()
+
+    def set_line_height(self, em: float) -> None:
+        """Set the text with another distance between lines, in em."""
+        self._line_em = em
+        self._reflow()
+
+    def set_names_shown(self, shown: bool) -> None:
+        """Write labels' names instead of their letters wherever they fit."""
+        self._names = shown
+        self.viewport().update()
+
+    def set_motion(self, moving: bool) -> None:
+        """Whether scrolling to a place may be animated, whatever the desktop says."""
+        self._scroll.glide.reduced = not moving
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self._page.text
+
+    @property
+    def page(self) -> Page:
+        """The laid-out article."""
+        return self._page
+
+    def ensure_visible(self, position: int) -> None:
+        """Glide until the line of a code point shows."""
+        self._scroll.reveal(lambda: [self._page.spot_of(position)], REVEAL_ROOM)
+        self._settle()
+
+    def top_position(self) -> int:
+        """The first code point of the line at the top of the window, for coming back to it."""
+        return self._top[0]
+
+    def to_page(self, point: QPointF) -> QPointF:
+        """A point of the viewport in the page's coordinates."""
+        return QPointF(point.x() - self._left, point.y() + self._scroll.top)
+
+    def sizeHint(self) -> QSize:
+        table = look()["space"]["pane"]
+        return QSize(column_width(self._em()) + LEFT_MARGIN + RIGHT_MARGIN, int(table["article_min"]))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        exposed = event.rect()
+        painter.fillRect(exposed, self._theme.colour("paper"))
+        painter.translate(self._left, -self._scroll.top)
+        top = exposed.top() + self._scroll.top
+        paint_page(painter, self._page, self._scene(), top, top + exposed.height())
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._column() != self._page.width:
+            self._reflow()
+        self._settle()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if not self._scroll.is_settling:
+            self._scroll.settle()
+            self._note_top()
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._scroll.wheel(event)
+
+    # Inside
+
+    @property
+    def _left(self) -> float:
+        """Where in the viewport the column begins; what is over goes to both margins alike."""
+        spare = max(0, self.viewport().width() - LEFT_MARGIN - RIGHT_MARGIN - self._page.width)
+        return self.viewport().width() - RIGHT_MARGIN - spare // 2 - self._page.width
+
+    def _column(self) -> int:
+        room = self.viewport().width() - LEFT_MARGIN - RIGHT_MARGIN
+        return max(NARROWEST, min(room, column_width(self._em())))
+
+    def _em(self) -> float:
+        return self._page.faces[BODY].em
+
+    def _scene(self) -> Scene:
+        """How the page looks now; what is picked and selected is for those to add who know it."""
+        return Scene(self._theme, self._language, self._labels, number, self.devicePixelRatioF(), self._names)
+
+    def _reflow(self) -> None:
+        faces = make_faces(self._points, self._line_em)
+        position, offset = self._top
+        self._page.faces = faces
+        width = self._column()
+        self._scroll.hold(lambda: self._page.spot_of(position), lambda: self._page.reflow(faces, width), offset)
+        self.viewport().update()
+
+    def _settle(self) -> None:
+        self._scroll.settle()
+        self.viewport().update()
+
+    def _note_top(self) -> None:
+        spot = self._page.spot_at(self._scroll.top)
+        self._top = (self._page.line(spot).start, self._page.line_top(spot) - self._scroll.top)
+
+    def _shown(self) -> tuple[int, int]:
+        return self._scroll.top, self._scroll.top + self.viewport().height()
+
+    def _to_view(self, box: QRectF) -> QRectF:
+        return box.translated(self._left, -self._scroll.top)
+
+    def _update_between(self, upper: int, lower: int) -> None:
+        top = upper - SLACK - self._scroll.top
+        self.viewport().update(0, top, self.viewport().width(), lower - upper + 2 * SLACK)
