@@ -9,9 +9,13 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 REAL_HOME = Path(os.path.expanduser("~"))  # noqa: PTH111 (no home directory is no error here)
 HOME = Path(tempfile.mkdtemp(prefix="hashiya-tests-"))
@@ -58,3 +62,11 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 def pytest_unconfigure() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The program's own application, for every test that shows something."""
+    from annotator.ui.app import make_application
+
+    return make_application()

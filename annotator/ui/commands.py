@@ -1,0 +1,269 @@
+"""COMMANDS: everything a person can tell the program, one row each. Menus, buttons and keys are made from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.core.layer import DONE, SKIPPED, STARTED
+from annotator.core.scheme import Scheme
+from annotator.ui import errand
+
+if TYPE_CHECKING:
+    from annotator.ui.window import Window
+
+ANYWHERE, READING, TEXT = "anywhere", "reading", "text"
+"""Where a command's keys count: everywhere; unless one is typing into a field; only in the article's text."""
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark a literal for the translators, who find it by this name; Qt's own says that it gives an object."""
+    return text
+
+
+Run = Callable[["Window"], None]
+Test = Callable[["Window"], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A row of the table. `title` is English source text; `keys` are names of ui/key.py, the first one is shown."""
+
+    name: str
+    title: str
+    keys: tuple[str, ...]
+    menu: str
+    run: Run
+    where: str = READING
+    enabled: Test = lambda window: window.desk.article is not None
+
+    def words(self) -> str:
+        """The title in the window's language."""
+        return QCoreApplication.translate("Command", self.title)
+
+
+def _close(window: "Window") -> None:
+    window.close()
+
+
+def _always(_: "Window") -> bool:
+    return True
+
+
+def _has_project(window: "Window") -> bool:
+    return window.desk.has_project
+
+
+def _has_picked(window: "Window") -> bool:
+    return window.desk.picked is not None
+
+
+def _is_finished(window: "Window") -> bool:
+    return window.desk.layer is not None and window.desk.layer.status in (DONE, SKIPPED)
+
+
+def _caret(unit: str, step: int, extend: bool) -> Run:
+    return lambda window: window.reading.view.move_caret(unit, step, extend)
+
+
+def _caret_rows() -> list[Command]:
+    """Moving the caret, and extending the selection with Shift. Left and right mean the screen's."""
+    moves = (
+        ("left", "Left", "letter_left", 1),
+        ("right", "Right", "letter_right", 1),
+        ("word_left", "Ctrl+Left", "word_left", 1),
+        ("word_right", "Ctrl+Right", "word_right", 1),
+        ("up", "Up", "line", -1),
+        ("down", "Down", "line", 1),
+        ("line_start", "Home", "line_edge", -1),
+        ("line_end", "End", "line_edge", 1),
+        ("paragraph_up", "Ctrl+Up", "paragraph", -1),
+        ("paragraph_down", "Ctrl+Down", "paragraph", 1),
+        ("text_start", "Ctrl+Home", "document", -1),
+        ("text_end", "Ctrl+End", "document", 1),
+        ("page_up", "PageUp", "page", -1),
+        ("page_down", "PageDown", "page", 1),
+    )
+    rows = []
+    for name, key, unit, step in moves:
+        rows.append(Command(f"caret.{name}", "", (key,), "", _caret(unit, step, False), TEXT))
+        modifiers = "Ctrl+Shift+" + key[5:] if key.startswith("Ctrl+") else f"Shift+{key}"
+        rows.append(Command(f"select.{name}", "", (modifiers,), "", _caret(unit, step, True), TEXT))
+    return rows
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "project.new", QT_TRANSLATE_NOOP("Command", "New project…"), ("Ctrl+N",), "file",
+        errand.new_project, ANYWHERE, _always,
+    ),
+    Command(
+        "project.open", QT_TRANSLATE_NOOP("Command", "Open project…"), ("Ctrl+O",), "file",
+        errand.choose_project, ANYWHERE, _always,
+    ),
+    Command(
+        "project.import", QT_TRANSLATE_NOOP("Command", "Import…"), ("Ctrl+I",), "file",
+        errand.choose_import, ANYWHERE, _has_project,
+    ),
+    Command(
+        "project.export", QT_TRANSLATE_NOOP("Command", "Export…"), ("Ctrl+E",), "file",
+        errand.show_export, ANYWHERE, _has_project,
+    ),
+    Command(
+        "project.annotator", QT_TRANSLATE_NOOP("Command", "Who is annotating…"), (), "file",
+        lambda w: w.ask_who(), ANYWHERE, _has_project,
+    ),
+    Command(
+        "program.quit", QT_TRANSLATE_NOOP("Command", "Quit"), ("Ctrl+Q",), "file",
+        _close, ANYWHERE, _always,
+    ),
+    Command(
+        "edit.undo", QT_TRANSLATE_NOOP("Command", "Undo"), ("Ctrl+Z",), "edit",
+        lambda w: w.desk.undo(), READING, lambda w: w.desk.history.next_undo is not None,
+    ),
+    Command(
+        "edit.redo", QT_TRANSLATE_NOOP("Command", "Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "edit",
+        lambda w: w.desk.redo(), READING, lambda w: w.desk.history.next_redo is not None,
+    ),
+    Command("edit.copy", QT_TRANSLATE_NOOP("Command", "Copy quote"), ("Ctrl+C",), "edit", errand.copy_quote),
+    Command("edit.inspect", "", ("Enter",), "", lambda w: w.inspect(), TEXT, _has_picked),
+    Command("edit.let_go", "", ("Esc",), "", lambda w: w.let_go()),
+    Command(
+        "article.next", QT_TRANSLATE_NOOP("Command", "Next article"), ("Alt+Down",), "article",
+        lambda w: w.desk.step_article(1),
+    ),
+    Command(
+        "article.previous", QT_TRANSLATE_NOOP("Command", "Previous article"), ("Alt+Up",), "article",
+        lambda w: w.desk.step_article(-1),
+    ),
+    Command(
+        "article.next_unfinished", QT_TRANSLATE_NOOP("Command", "Next unfinished"), ("Ctrl+J",), "article",
+        lambda w: w.desk.next_unfinished(),
+    ),
+    Command(
+        "article.done", QT_TRANSLATE_NOOP("Command", "Mark as done"), ("Ctrl+Enter",), "article",
+        lambda w: w.desk.mark(DONE),
+    ),
+    Command(
+        "article.skip", QT_TRANSLATE_NOOP("Command", "Skip"), ("Ctrl+Shift+Enter",), "article",
+        lambda w: w.desk.mark(SKIPPED),
+    ),
+    Command(
+        "article.reopen", QT_TRANSLATE_NOOP("Command", "Reopen"), (), "article",
+        lambda w: w.desk.mark(STARTED), enabled=_is_finished,
+    ),
+    Command(
+        "span.remove", QT_TRANSLATE_NOOP("Command", "Remove the span"), ("Delete", "Backspace"), "span",
+        lambda w: w.desk.remove(), enabled=_has_picked,
+    ),
+    Command(
+        "span.next", QT_TRANSLATE_NOOP("Command", "Next span"), ("N",), "span", lambda w: w.desk.step_span(1)
+    ),
+    Command(
+        "span.previous", QT_TRANSLATE_NOOP("Command", "Previous span"), ("P",), "span",
+        lambda w: w.desk.step_span(-1),
+    ),
+    Command(
+        "span.outer", QT_TRANSLATE_NOOP("Command", "Outer span"), ("O",), "span", lambda w: w.desk.pick_around(1)
+    ),
+    Command(
+        "span.inner", QT_TRANSLATE_NOOP("Command", "Inner span"), ("I",), "span", lambda w: w.desk.pick_around(-1)
+    ),
+    Command(
+        "span.start_earlier", QT_TRANSLATE_NOOP("Command", "Start one letter earlier"), ("[",), "span",
+        lambda w: w.desk.nudge("start", -1), enabled=_has_picked,
+    ),
+    Command(
+        "span.start_later", QT_TRANSLATE_NOOP("Command", "Start one letter later"), ("Shift+[",), "span",
+        lambda w: w.desk.nudge("start", 1), enabled=_has_picked,
+    ),
+    Command(
+        "span.end_later", QT_TRANSLATE_NOOP("Command", "End one letter later"), ("]",), "span",
+        lambda w: w.desk.nudge("end", 1), enabled=_has_picked,
+    ),
+    Command(
+        "span.end_earlier", QT_TRANSLATE_NOOP("Command", "End one letter earlier"), ("Shift+]",), "span",
+        lambda w: w.desk.nudge("end", -1), enabled=_has_picked,
+    ),
+    Command(
+        "span.start_word_earlier", "", ("Ctrl+[",), "", lambda w: w.desk.nudge("start", -1, "word"), enabled=_has_picked
+    ),
+    Command(
+        "span.start_word_later", "", ("Ctrl+Shift+[",), "", lambda w: w.desk.nudge("start", 1, "word"),
+        enabled=_has_picked,
+    ),
+    Command(
+        "span.end_word_later", "", ("Ctrl+]",), "", lambda w: w.desk.nudge("end", 1, "word"), enabled=_has_picked
+    ),
+    Command(
+        "span.end_word_earlier", "", ("Ctrl+Shift+]",), "", lambda w: w.desk.nudge("end", -1, "word"),
+        enabled=_has_picked,
+    ),
+    Command(
+        "view.larger", QT_TRANSLATE_NOOP("Command", "Larger text"), ("Ctrl++", "Ctrl+=", "Ctrl+Shift++"), "view",
+        lambda w: w.zoom(1), ANYWHERE, _always,
+    ),
+    Command(
+        "view.smaller", QT_TRANSLATE_NOOP("Command", "Smaller text"), ("Ctrl+-",), "view",
+        lambda w: w.zoom(-1), ANYWHERE, _always,
+    ),
+    Command(
+        "view.normal", QT_TRANSLATE_NOOP("Command", "Normal text size"), ("Ctrl+0",), "view",
+        lambda w: w.zoom(0), ANYWHERE, _always,
+    ),
+    Command(
+        "view.names", QT_TRANSLATE_NOOP("Command", "Show label names"), ("Alt+N",), "view",
+        lambda w: w.toggle_names(), ANYWHERE, _always,
+    ),
+    Command(
+        "view.list", QT_TRANSLATE_NOOP("Command", "Show the list of articles"), ("Ctrl+L",), "view",
+        lambda w: w.toggle_list(), ANYWHERE, _always,
+    ),
+    Command(
+        "view.theme", QT_TRANSLATE_NOOP("Command", "Next theme: light, dark, sepia"), ("Ctrl+T",), "view",
+        lambda w: w.next_theme(), ANYWHERE, _always,
+    ),
+    Command(
+        "view.digits", QT_TRANSLATE_NOOP("Command", "Digits: ١٢٣ or 123"), (), "view",
+        lambda w: w.next_digits(), ANYWHERE, _always,
+    ),
+    Command(
+        "view.language", QT_TRANSLATE_NOOP("Command", "العربية / English"), (), "view",
+        lambda w: w.next_language(), ANYWHERE, _always,
+    ),
+    Command(
+        "help.guide", QT_TRANSLATE_NOOP("Command", "User's guide"), ("F1",), "help",
+        errand.show_guide, ANYWHERE, _always,
+    ),
+    Command(
+        "help.tour", QT_TRANSLATE_NOOP("Command", "Take the tour again"), (), "help",
+        lambda w: w.start_tour(), ANYWHERE, _has_project,
+    ),
+    *_caret_rows(),
+)
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("file", QT_TRANSLATE_NOOP("Command", "File")),
+    ("edit", QT_TRANSLATE_NOOP("Command", "Edit")),
+    ("article", QT_TRANSLATE_NOOP("Command", "Article")),
+    ("span", QT_TRANSLATE_NOOP("Command", "Span")),
+    ("view", QT_TRANSLATE_NOOP("Command", "View")),
+    ("help", QT_TRANSLATE_NOOP("Command", "Help")),
+)
+
+
+def label_commands(scheme: Scheme) -> tuple[Command, ...]:
+    """A row per label of the scheme: its key labels the selection or the picked span."""
+    return tuple(
+        Command(f"label.{label.id}", "", (label.key,), "", _labeller(label.id)) for label in scheme.labels
+    )
+
+
+def _labeller(label_id: str) -> Run:
+    return lambda window: window.desk.label(label_id)
+
+
+def command_named(name: str) -> Command:
+    """A row by its name."""
+    return next(command for command in COMMANDS if command.name == name)

@@ -1,0 +1,120 @@
+"""The header: one row of buttons made from the command table, and the menu behind ☰."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from annotator.ui.commands import COMMANDS, MENUS, Command, command_named
+from annotator.ui.icon import icon
+from annotator.ui.style import plain_label, stand_on
+from annotator.ui.theme import Theme
+from annotator.ui.wording import isolated
+
+if TYPE_CHECKING:
+    from annotator.ui.window import Window
+
+HEIGHT = 46
+BEFORE = (("view.list", "list"), ("article.previous", "back"), ("article.next", "forward"))
+AFTER = (("edit.undo", "undo"), ("edit.redo", "redo"))
+
+
+class Header(QWidget):
+    """Buttons at both ends, the project's name between them."""
+
+    def __init__(self, window: "Window", theme: Theme) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._buttons: dict[str, tuple[QToolButton, str]] = {}
+        self._title = plain_label("", "small", muted=True)
+        self._menu_button = QToolButton(self)
+        self.setFixedHeight(HEIGHT)
+        self._lay_out()
+        desk = window.desk
+        for signal in (desk.article_opened, desk.annotator_changed, desk.project_opened):
+            signal.connect(self.refresh)
+        desk.changed.connect(self.refresh)
+        self.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 10, 0)
+        row.setSpacing(8)
+        for name, drawing in BEFORE:
+            row.addWidget(self._button(name, drawing))
+        row.addStretch(1)
+        row.addWidget(self._title)
+        row.addStretch(1)
+        for name, drawing in AFTER:
+            row.addWidget(self._button(name, drawing))
+        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu_button.setAccessibleName(QCoreApplication.translate("Command", "Menu"))
+        self._menu_button.setToolTip(QCoreApplication.translate("Command", "Menu"))
+        self._menu_button.setIconSize(QSize(18, 18))
+        self._menu_button.setMenu(build_menu(self._window))
+        row.addWidget(self._menu_button)
+
+    def _button(self, name: str, drawing: str) -> QToolButton:
+        command = command_named(name)
+        button = QToolButton(self)
+        button.setIconSize(QSize(18, 18))
+        button.setAccessibleName(command.words())
+        button.setToolTip(_with_keys(command))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(_runner(command, self._window))
+        self._buttons[name] = (button, drawing)
+        return button
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme."""
+        self._theme = theme
+        stand_on(self, theme, "window")
+        ink, faint = theme.colour("text"), theme.colour("faint")
+        for button, drawing in self._buttons.values():
+            button.setIcon(icon(drawing, ink, disabled=faint))
+        self._menu_button.setIcon(icon("menu", ink))
+        self.refresh()
+
+    def refresh(self, *_: object) -> None:
+        """Show which commands make sense now, and in which project."""
+        for name, (button, _drawing) in self._buttons.items():
+            button.setEnabled(command_named(name).enabled(self._window))
+        desk = self._window.desk
+        self._title.setText(isolated(desk.store.setting("name") or "") if desk.has_project else "")
+
+
+def build_menu(window: "Window") -> QMenu:
+    """The whole command table as a menu; rows without a title are keys only."""
+    menu = QMenu(window)
+    for name, title in MENUS:
+        part = menu.addMenu(QCoreApplication.translate("Command", title))
+        rows = [(command, _add(part, command, window)) for command in COMMANDS if command.menu == name]
+        part.aboutToShow.connect(_refresher(rows, window))
+    return menu
+
+
+def _add(menu: QMenu, command: Command, window: "Window") -> QAction:
+    """An entry whose key is shown and not bound: keys come through the one key filter."""
+    key = f"\t{command.keys[0]}" if command.keys else ""
+    action = menu.addAction(command.words().replace("&", "&&") + key)
+    action.triggered.connect(_runner(command, window))
+    return action
+
+
+def _runner(command: Command, window: "Window") -> Callable[[], None]:
+    return lambda: command.run(window)
+
+
+def _refresher(rows: list[tuple[Command, QAction]], window: "Window") -> Callable[[], None]:
+    def refresh() -> None:
+        for command, action in rows:
+            action.setEnabled(command.enabled(window))
+
+    return refresh
+
+
+def _with_keys(command: Command) -> str:
+    return f"{command.words()} ({command.keys[0]})" if command.keys else command.words()

@@ -1,0 +1,35 @@
+"""Settings of this machine: language, theme, digits, zoom, who annotates. Nothing about a project."""
+
+from PySide6.QtCore import QLocale, QSettings
+
+from annotator import paths
+from annotator.ui.theme import look
+
+DEFAULTS = {"theme": "light", "digits": "arab", "annotator": "", "recent": "", "tour": "", "names": "", "geometry": ""}
+
+
+def _file() -> QSettings:
+    return QSettings(str(paths.settings_file()), QSettings.Format.IniFormat)
+
+
+def setting(name: str) -> str:
+    """A setting by name; what was never set has its default."""
+    value = _file().value(name)
+    if value is None:
+        return _default(name)
+    return str(value)
+
+
+def keep_setting(name: str, value: str) -> None:
+    """Keep a setting at once."""
+    file = _file()
+    file.setValue(name, value)
+    file.sync()
+
+
+def _default(name: str) -> str:
+    if name == "language":
+        return "ar" if QLocale.system().language() != QLocale.Language.English else "en"
+    if name == "zoom":
+        return str(look()["type"]["reading"]["pt"])
+    return DEFAULTS[name]

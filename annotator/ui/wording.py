@@ -1,0 +1,52 @@
+"""What the window says about sentences, changes and labels, in its language."""
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.core.change import Change
+from annotator.core.layer import DONE, SKIPPED, Layer
+from annotator.core.scheme import Scheme
+from annotator.core.sentence import Sentence
+from annotator.core.span import Span
+from annotator.ui import language
+
+FIRST_STRONG, END = "\u2068", "\u2069"
+"""Isolate marks: what stands between them keeps its own direction in a sentence of the other."""
+
+
+def isolated(text: str) -> str:
+    """Foreign words as they may stand inside a sentence of the window."""
+    return f"{FIRST_STRONG}{text}{END}"
+
+
+def sentence_words(sentence: Sentence) -> str:
+    """A sentence of the other rooms, in the window's language."""
+    template = QCoreApplication.translate("Sentence", sentence.template)
+    values = {name: language.number(v) if isinstance(v, int) else isolated(v) for name, v in sentence.values}
+    return template.format(**values)
+
+
+def label_name(scheme: Scheme, label_id: str) -> str:
+    """A label's name in the window's language."""
+    label = scheme.label(label_id)
+    return label.name(language.current()) if label else label_id
+
+
+def change_words(change: Change, scheme: Scheme) -> str:
+    """What a change did, in a few words: “label Weapon”."""
+    spans = [edit.row for edit in change.edits if isinstance(edit.row, Span)]
+    layers = [edit.after for edit in change.edits if isinstance(edit.after, Layer)]
+    name = label_name(scheme, spans[-1].label) if spans else ""
+    if change.name == "label":
+        return QCoreApplication.translate("Change", "label %1").replace("%1", name)
+    if change.name == "relabel":
+        return QCoreApplication.translate("Change", "change the label to %1").replace("%1", name)
+    if change.name == "remove":
+        return QCoreApplication.translate("Change", "remove the span")
+    if change.name == "resize":
+        return QCoreApplication.translate("Change", "move an edge")
+    status = layers[-1].status if layers else ""
+    if status == DONE:
+        return QCoreApplication.translate("Change", "mark as done")
+    if status == SKIPPED:
+        return QCoreApplication.translate("Change", "skip the article")
+    return QCoreApplication.translate("Change", "reopen the article")

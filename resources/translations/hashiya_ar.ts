@@ -1,0 +1,1595 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar">
+<context>
+    <name>ArticleList</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 من %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>لا أخبار</numerusform>
+            <numerusform>خبر واحد</numerusform>
+            <numerusform>خبران</numerusform>
+            <numerusform>%Ln أخبار</numerusform>
+            <numerusform>%Ln خبرًا</numerusform>
+            <numerusform>%Ln خبر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>لا مقاطع</numerusform>
+            <numerusform>مقطع واحد</numerusform>
+            <numerusform>مقطعان</numerusform>
+            <numerusform>%Ln مقاطع</numerusform>
+            <numerusform>%Ln مقطعًا</numerusform>
+            <numerusform>%Ln مقطع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>articles</comment>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>الأخبار</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>امسح الترشيح</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>articles</comment>
+        <translation>المنجزة</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <comment>one article</comment>
+        <translation>منجز</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here</source>
+        <translation>أفلِت ملفات أو مجلدات هنا</translation>
+    </message>
+    <message>
+        <source>Filter by title or source</source>
+        <translation>رشِّح بالعنوان أو المصدر</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>articles</comment>
+        <translation>الجديدة</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>one article</comment>
+        <translation>جديد</translation>
+    </message>
+    <message>
+        <source>No article matches.</source>
+        <translation>لا خبر يطابق.</translation>
+    </message>
+    <message>
+        <source>No spans</source>
+        <translation>لا مقاطع</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>لم يبدأ</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <comment>articles</comment>
+        <translation>المتروكة</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <comment>one article</comment>
+        <translation>متروك</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <comment>articles</comment>
+        <translation>قيد العمل</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <comment>one article</comment>
+        <translation>قيد العمل</translation>
+    </message>
+</context>
+<context>
+    <name>Change</name>
+    <message>
+        <source>change the label to %1</source>
+        <translation>تغيير الوسم إلى «%1»</translation>
+    </message>
+    <message>
+        <source>label %1</source>
+        <translation>وسم «%1»</translation>
+    </message>
+    <message>
+        <source>mark as done</source>
+        <translation>إنجاز الخبر</translation>
+    </message>
+    <message>
+        <source>move an edge</source>
+        <translation>تحريك حدّ المقطع</translation>
+    </message>
+    <message>
+        <source>remove the span</source>
+        <translation>حذف المقطع</translation>
+    </message>
+    <message>
+        <source>reopen the article</source>
+        <translation>إعادة فتح الخبر</translation>
+    </message>
+    <message>
+        <source>skip the article</source>
+        <translation>تخطّي الخبر</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>Article</source>
+        <translation>الخبر</translation>
+    </message>
+    <message>
+        <source>Copy quote</source>
+        <translation>انسخ الاقتباس</translation>
+    </message>
+    <message>
+        <source>Digits: ١٢٣ or 123</source>
+        <translation>الأرقام: ١٢٣ · 123</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>تحرير</translation>
+    </message>
+    <message>
+        <source>End one letter earlier</source>
+        <translation>قدّم النهاية حرفًا</translation>
+    </message>
+    <message>
+        <source>End one letter later</source>
+        <translation>أخّر النهاية حرفًا</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>تصدير…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ملف</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>مساعدة</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>استيراد…</translation>
+    </message>
+    <message>
+        <source>Inner span</source>
+        <translation>المقطع الأضيق</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>كبّر النص</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>أنجزتُه</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>القائمة</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>مشروع جديد…</translation>
+    </message>
+    <message>
+        <source>Next article</source>
+        <translation>الخبر التالي</translation>
+    </message>
+    <message>
+        <source>Next span</source>
+        <translation>المقطع التالي</translation>
+    </message>
+    <message>
+        <source>Next theme: light, dark, sepia</source>
+        <translation>المظهر التالي: فاتح، داكن، ورقي</translation>
+    </message>
+    <message>
+        <source>Next unfinished</source>
+        <translation>التالي غير المنجز</translation>
+    </message>
+    <message>
+        <source>Normal text size</source>
+        <translation>أعد النص إلى حجمه</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>افتح مشروعًا…</translation>
+    </message>
+    <message>
+        <source>Outer span</source>
+        <translation>المقطع الأوسع</translation>
+    </message>
+    <message>
+        <source>Previous article</source>
+        <translation>الخبر السابق</translation>
+    </message>
+    <message>
+        <source>Previous span</source>
+        <translation>المقطع السابق</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>إنهاء</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>أعد</translation>
+    </message>
+    <message>
+        <source>Remove the span</source>
+        <translation>احذف المقطع</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>أعد فتحه</translation>
+    </message>
+    <message>
+        <source>Show label names</source>
+        <translation>أظهر أسماء الوسوم</translation>
+    </message>
+    <message>
+        <source>Show the list of articles</source>
+        <translation>أظهر قائمة الأخبار</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>تخطَّ</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>صغّر النص</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>المقطع</translation>
+    </message>
+    <message>
+        <source>Start one letter earlier</source>
+        <translation>قدّم البداية حرفًا</translation>
+    </message>
+    <message>
+        <source>Start one letter later</source>
+        <translation>أخّر البداية حرفًا</translation>
+    </message>
+    <message>
+        <source>Take the tour again</source>
+        <translation>أعد الجولة</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>User&apos;s guide</source>
+        <translation>دليل الاستخدام</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Who is annotating…</source>
+        <translation>مَن يسِم…</translation>
+    </message>
+    <message>
+        <source>العربية / English</source>
+        <translation>العربية / English</translation>
+    </message>
+</context>
+<context>
+    <name>Dock</name>
+    <message numerus="yes">
+        <source>%1, key %2, %n spans</source>
+        <translation>
+            <numerusform>%1، المفتاح %2، لا مقاطع</numerusform>
+            <numerusform>%1، المفتاح %2، مقطع واحد</numerusform>
+            <numerusform>%1، المفتاح %2، مقطعان</numerusform>
+            <numerusform>%1، المفتاح %2، %Ln مقاطع</numerusform>
+            <numerusform>%1، المفتاح %2، %Ln مقطعًا</numerusform>
+            <numerusform>%1، المفتاح %2، %Ln مقطع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>أنجزتُه</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>المزيد</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>أعد فتحه</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>تخطَّ</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>%n annotators</source>
+        <translation>
+            <numerusform>لا موسِّمين</numerusform>
+            <numerusform>موسِّم واحد</numerusform>
+            <numerusform>موسِّمان</numerusform>
+            <numerusform>%Ln موسِّمين</numerusform>
+            <numerusform>%Ln موسِّمًا</numerusform>
+            <numerusform>%Ln موسِّم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>لا أخبار</numerusform>
+            <numerusform>خبر واحد</numerusform>
+            <numerusform>خبران</numerusform>
+            <numerusform>%Ln أخبار</numerusform>
+            <numerusform>%Ln خبرًا</numerusform>
+            <numerusform>%Ln خبر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>لا مقاطع</numerusform>
+            <numerusform>مقطع واحد</numerusform>
+            <numerusform>مقطعان</numerusform>
+            <numerusform>%Ln مقاطع</numerusform>
+            <numerusform>%Ln مقطعًا</numerusform>
+            <numerusform>%Ln مقطع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A file of this name is there; it will be replaced.</source>
+        <translation>هنا ملف بهذا الاسم، وسيحلّ الجديد محلّه.</translation>
+    </message>
+    <message>
+        <source>All annotators</source>
+        <translation>كل الموسِّمين</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>تصفّح…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ألغِ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>أغلق</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Export and verify</source>
+        <translation>صدِّر وتحقّق</translation>
+    </message>
+    <message>
+        <source>Export stopped. No file was left behind.</source>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported and read back: %n spans, as announced.</source>
+        <translation>
+            <numerusform>صُدّر وقُرئ من جديد: لا مقاطع فيه، كما أُعلن.</numerusform>
+            <numerusform>صُدّر وقُرئ من جديد: مقطع واحد، كما أُعلن.</numerusform>
+            <numerusform>صُدّر وقُرئ من جديد: مقطعان، كما أُعلن.</numerusform>
+            <numerusform>صُدّر وقُرئ من جديد: %Ln مقاطع، كما أُعلن.</numerusform>
+            <numerusform>صُدّر وقُرئ من جديد: %Ln مقطعًا، كما أُعلن.</numerusform>
+            <numerusform>صُدّر وقُرئ من جديد: %Ln مقطع، كما أُعلن.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported and read back: %n spans.</source>
+        <translation>
+            <numerusform>صُدّر وقُرئ من جديد: لا مقاطع فيه.</numerusform>
+            <numerusform>صُدّر وقُرئ من جديد: مقطع واحد.</numerusform>
+            <numerusform>صُدّر وقُرئ من جديد: مقطعان.</numerusform>
+            <numerusform>صُدّر وقُرئ من جديد: %Ln مقاطع.</numerusform>
+            <numerusform>صُدّر وقُرئ من جديد: %Ln مقطعًا.</numerusform>
+            <numerusform>صُدّر وقُرئ من جديد: %Ln مقطع.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>الملف المكتوب</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>الصيغ</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Only mine</source>
+        <translation>عملي وحده</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>أوقف</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>لا مجلد بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>What %1 cannot carry</source>
+        <translation>ما لا يحمله %1</translation>
+    </message>
+    <message>
+        <source>What %1 carries</source>
+        <translation>ما يحمله %1</translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation>عمل مَن</translation>
+    </message>
+    <message>
+        <source>Writing and reading back…</source>
+        <translation>يُكتب ثم يُقرأ من جديد…</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>Everything: one record per article and layer, with offsets in code points.</source>
+        <translation>كل شيء: سجل لكل خبر وطبقة، والمواضع فيه معدودة بمحارف يونيكود.</translation>
+    </message>
+    <message>
+        <source>Hashiya JSONL</source>
+        <translation>حاشية JSONL</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>نص عادي</translation>
+    </message>
+    <message>
+        <source>Spans, or anything else beside the text.</source>
+        <translation>المقاطع، وكل ما عدا النص.</translation>
+    </message>
+    <message>
+        <source>The log of changes, so no undo.</source>
+        <translation>سجل التعديلات، فلا تراجع فيه.</translation>
+    </message>
+    <message>
+        <source>The text of one article per file; its first paragraph is the headline.</source>
+        <translation>نص خبر واحد في كل ملف، وفقرته الأولى عنوانه.</translation>
+    </message>
+    <message>
+        <source>Which annotators are the same person.</source>
+        <translation>أيّ الأسماء لموسِّم واحد.</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Close</source>
+        <translation>أغلق</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>المحتويات</translation>
+    </message>
+    <message>
+        <source>User&apos;s guide</source>
+        <translation>دليل الاستخدام</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n articles can be read</source>
+        <translation>
+            <numerusform>لا أخبار تُقرأ</numerusform>
+            <numerusform>خبر واحد يُقرأ</numerusform>
+            <numerusform>خبران يُقرآن</numerusform>
+            <numerusform>%Ln أخبار تُقرأ</numerusform>
+            <numerusform>%Ln خبرًا يُقرأ</numerusform>
+            <numerusform>%Ln خبر يُقرأ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>لا ملفات</numerusform>
+            <numerusform>ملف واحد</numerusform>
+            <numerusform>ملفان</numerusform>
+            <numerusform>%Ln ملفات</numerusform>
+            <numerusform>%Ln ملفًا</numerusform>
+            <numerusform>%Ln ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files not looked at yet</source>
+        <translation>
+            <numerusform>فُحصت الملفات كلها</numerusform>
+            <numerusform>ملف واحد لم يُفحص بعد</numerusform>
+            <numerusform>ملفان لم يُفحصا بعد</numerusform>
+            <numerusform>%Ln ملفات لم تُفحص بعد</numerusform>
+            <numerusform>%Ln ملفًا لم يُفحص بعد</numerusform>
+            <numerusform>%Ln ملف لم يُفحص بعد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>لا أسطر</numerusform>
+            <numerusform>سطر واحد</numerusform>
+            <numerusform>سطران</numerusform>
+            <numerusform>%Ln أسطر</numerusform>
+            <numerusform>%Ln سطرًا</numerusform>
+            <numerusform>%Ln سطر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>لم يُرفض شيء</numerusform>
+            <numerusform>رُفض واحد</numerusform>
+            <numerusform>رُفض اثنان</numerusform>
+            <numerusform>رُفض %Ln</numerusform>
+            <numerusform>رُفض %Ln</numerusform>
+            <numerusform>رُفض %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sound lines</source>
+        <translation>
+            <numerusform>لا أسطر سليمة</numerusform>
+            <numerusform>سطر سليم واحد</numerusform>
+            <numerusform>سطران سليمان</numerusform>
+            <numerusform>%Ln أسطر سليمة</numerusform>
+            <numerusform>%Ln سطرًا سليمًا</numerusform>
+            <numerusform>%Ln سطر سليم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>أخبار</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>ألغِ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>أغلق</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>أكِّد</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>انسخ القائمة</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here</source>
+        <translation>أفلِت ملفات أو مجلدات هنا</translation>
+    </message>
+    <message>
+        <source>Everything was imported and is kept.</source>
+        <translation>استُورد كل شيء وحُفظ.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>ملفات…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>مجلد</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>مجلد…</translation>
+    </message>
+    <message>
+        <source>From the text</source>
+        <translation>من النص</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n articles</source>
+        <translation>
+            <numerusform>لا أخبار تُستورد</numerusform>
+            <numerusform>استورد خبرًا واحدًا</numerusform>
+            <numerusform>استورد خبرين</numerusform>
+            <numerusform>استورد %Ln أخبار</numerusform>
+            <numerusform>استورد %Ln خبرًا</numerusform>
+            <numerusform>استورد %Ln خبر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n layers</source>
+        <translation>
+            <numerusform>لا طبقات تُستورد</numerusform>
+            <numerusform>استورد طبقة واحدة</numerusform>
+            <numerusform>استورد طبقتين</numerusform>
+            <numerusform>استورد %Ln طبقات</numerusform>
+            <numerusform>استورد %Ln طبقة</numerusform>
+            <numerusform>استورد %Ln طبقة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import articles</source>
+        <translation>استيراد أخبار</translation>
+    </message>
+    <message>
+        <source>Import everything</source>
+        <translation>استورد الكل</translation>
+    </message>
+    <message>
+        <source>Import nothing if any line is refused</source>
+        <translation>لا تستورد شيئًا إن وُجد سطر مرفوض</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>الاستيراد جارٍ…</translation>
+    </message>
+    <message>
+        <source>Importing… %1 so far</source>
+        <translation>الاستيراد جارٍ… %1 حتى الآن</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>السطر</translation>
+    </message>
+    <message>
+        <source>Nothing has been written yet. Look, then import.</source>
+        <translation>لم يُكتب شيء بعد. راجِع ثم استورد.</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>لا جديد فيه</translation>
+    </message>
+    <message>
+        <source>Nothing new: the project had all of it already.</source>
+        <translation>لا جديد: كل ما فيها موجود في المشروع.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>لم يُستورد شيء.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Reading the files…</source>
+        <translation>تُقرأ الملفات…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>جاهز</translation>
+    </message>
+    <message>
+        <source>Refused or remarked</source>
+        <translation>ما رُفض وما لوحظ</translation>
+    </message>
+    <message>
+        <source>Something would be refused, so nothing would be imported.</source>
+        <translation>فيها ما يُرفض، فلن يُستورد شيء.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>أوقف</translation>
+    </message>
+    <message>
+        <source>The encoding is uncertain. Does this look right?</source>
+        <translation>الترميز غير مؤكد. أيبدو النص سليمًا؟</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is “%1”, the first of %n such files.</source>
+        <translation>
+            <numerusform>هذا «%1».</numerusform>
+            <numerusform>هذا «%1».</numerusform>
+            <numerusform>هذا «%1»، أول ملفين مثله.</numerusform>
+            <numerusform>هذا «%1»، أول %Ln ملفات مثله.</numerusform>
+            <numerusform>هذا «%1»، أول %Ln ملفًا مثله.</numerusform>
+            <numerusform>هذا «%1»، أول %Ln ملف مثله.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Uncertain encoding</source>
+        <translation>ترميز غير مؤكد</translation>
+    </message>
+    <message>
+        <source>What could be read was imported; the rest stands below.</source>
+        <translation>استُورد ما أمكنت قراءته، والباقي مذكور أدناه.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Yes, %1</source>
+        <translation>نعم، %1</translation>
+    </message>
+    <message>
+        <source>Your own files are not touched; the fingerprint of each text is kept with its article.</source>
+        <translation>ملفاتك الأصلية لا تُمسّ، وتُحفظ بصمة كل نص مع الخبر.</translation>
+    </message>
+    <message>
+        <source>already there</source>
+        <translation>مكرر</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>مستورَد</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>جاهز</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>مرفوض</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>%1 at “%2”</source>
+        <translation>%1 عند «%2»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>لا أحرف</numerusform>
+            <numerusform>حرف واحد</numerusform>
+            <numerusform>حرفان</numerusform>
+            <numerusform>%Ln أحرف</numerusform>
+            <numerusform>%Ln حرفًا</numerusform>
+            <numerusform>%Ln حرف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Also here</source>
+        <translation>هنا أيضًا</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>النهاية</translation>
+    </message>
+    <message>
+        <source>Highlight words in the text to label them, or click a labelled span to look at it.</source>
+        <translation>ظلّل عبارة في النص لتسِمها، أو انقر مقطعًا موسومًا لترى تفاصيله.</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>التفاصيل</translation>
+    </message>
+    <message>
+        <source>Leave the clitic out</source>
+        <translation>استبعد السابقة</translation>
+    </message>
+    <message>
+        <source>Nothing selected yet</source>
+        <translation>لم تحدّد شيئًا بعد</translation>
+    </message>
+    <message>
+        <source>Press a label&apos;s key, or click it below, to label these words.</source>
+        <translation>اضغط مفتاح وسم، أو انقر الوسم في الأسفل، لتسِم هذه العبارة.</translation>
+    </message>
+    <message>
+        <source>Selected words</source>
+        <translation>العبارة المحدَّدة</translation>
+    </message>
+    <message>
+        <source>Span %1 of %2</source>
+        <translation>المقطع %1 من %2</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>البداية</translation>
+    </message>
+    <message>
+        <source>Take the clitic in</source>
+        <translation>أدخِل السابقة</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close</source>
+        <translation>أغلق</translation>
+    </message>
+</context>
+<context>
+    <name>Sentence</name>
+    <message>
+        <source>A name has at most {limit} characters.</source>
+        <translation>لا تزيد أحرف الاسم على {limit}.</translation>
+    </message>
+    <message>
+        <source>A name needs at least one letter.</source>
+        <translation>يحتاج الاسم إلى حرف واحد على الأقل.</translation>
+    </message>
+    <message>
+        <source>A row of “{table}” ({row}) refers to a missing row of “{parent}”.</source>
+        <translation>صف في «{table}» ({row}) يحيل إلى صف لا وجود له في «{parent}».</translation>
+    </message>
+    <message>
+        <source>Another window changed this article. Here is how it is now.</source>
+        <translation>عُدّل هذا الخبر في نافذة أخرى، وهذه حاله الآن.</translation>
+    </message>
+    <message>
+        <source>Change {seq} is not in the log.</source>
+        <translation>التعديل {seq} ليس في سجل التعديلات.</translation>
+    </message>
+    <message>
+        <source>Event {id} refers to a span that is not there: {span}.</source>
+        <translation>الحدث {id} يحيل إلى مقطع لا وجود له: {span}.</translation>
+    </message>
+    <message>
+        <source>Export stopped. No file was left behind. Article “{article}” cannot be written: {reason}.</source>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف. تعذّرت كتابة الخبر «{article}»: {reason}.</translation>
+    </message>
+    <message>
+        <source>Export stopped. No file was left behind. Line {line} did not read back: {reason}</source>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف. لم يُقرأ السطر {line} كما كُتب: {reason}</translation>
+    </message>
+    <message>
+        <source>Export stopped. No file was left behind. The disk can only be read.</source>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف. القرص للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>Export stopped. No file was left behind. The disk is full.</source>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف. القرص ممتلئ.</translation>
+    </message>
+    <message>
+        <source>Export stopped. No file was left behind. The disk reported an error.</source>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف. أبلغ القرص عن خلل.</translation>
+    </message>
+    <message>
+        <source>Export stopped. No file was left behind. The file would be larger than the system allows.</source>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف. الملف أكبر مما يسمح به النظام.</translation>
+    </message>
+    <message>
+        <source>Export stopped. No file was left behind. The name is too long.</source>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف. اسم الملف أطول مما يجوز.</translation>
+    </message>
+    <message>
+        <source>Export stopped. No file was left behind. The system says: {reason}.</source>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف. يقول النظام: {reason}.</translation>
+    </message>
+    <message>
+        <source>Export stopped. No file was left behind. There is no such folder.</source>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف. لا مجلد بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Export stopped. No file was left behind. What was read back is not what was written.</source>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف. ما قُرئ من جديد ليس ما كُتب.</translation>
+    </message>
+    <message>
+        <source>Export stopped. No file was left behind. Writing in this folder is not permitted.</source>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف. الكتابة في هذا المجلد غير مسموح بها.</translation>
+    </message>
+    <message>
+        <source>Export stopped. No file was left behind. Your share of the disk is used up.</source>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف. استُنفدت حصتك من القرص.</translation>
+    </message>
+    <message>
+        <source>Export stopped. “{path}” is not a file that can be replaced.</source>
+        <translation>أُوقف التصدير. «{path}» ليس ملفًا يجوز أن يحلّ غيره محلّه.</translation>
+    </message>
+    <message>
+        <source>In “{path}”, “{name}” was altered by another program.</source>
+        <translation>في «{path}» عُدّل «{name}» ببرنامج آخر.</translation>
+    </message>
+    <message>
+        <source>It ended without an answer: {reason}</source>
+        <translation>انتهى العمل دون جواب: {reason}</translation>
+    </message>
+    <message>
+        <source>It was stopped. What was finished until then is kept.</source>
+        <translation>أُوقف العمل، وما أُنجز قبل ذلك محفوظ.</translation>
+    </message>
+    <message>
+        <source>No backup could be made at “{path}”: {reason}.</source>
+        <translation>تعذّر أخذ نسخة احتياطية في «{path}»: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nobody called “{name}” works in this project. There are: {names}.</source>
+        <translation>لا موسِّم باسم «{name}» في هذا المشروع. فيه: {names}.</translation>
+    </message>
+    <message>
+        <source>Not kept: another program is writing to the project. Nothing was changed.</source>
+        <translation>لم يُحفظ: برنامج آخر يكتب في المشروع. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Not kept: the disk is full. Nothing was changed.</source>
+        <translation>لم يُحفظ: القرص ممتلئ. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Not kept: the disk reported an error. Nothing was changed.</source>
+        <translation>لم يُحفظ: أبلغ القرص عن خلل. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Not kept: the project file cannot be written to. Nothing was changed.</source>
+        <translation>لم يُحفظ: تعذّرت الكتابة في ملف المشروع. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Not kept: the project file is damaged. Restore a backup.</source>
+        <translation>لم يُحفظ: ملف المشروع تالف. استعِد نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>Not kept: the project is open for reading only.</source>
+        <translation>لم يُحفظ: المشروع مفتوح للقراءة فقط.</translation>
+    </message>
+    <message>
+        <source>Not kept: {reason}. Nothing was changed.</source>
+        <translation>لم يُحفظ: {reason}. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Nothing selected yet. Highlight words in the text to label them.</source>
+        <translation>لم تحدّد شيئًا بعد. ظلّل عبارة في النص لتسِمها.</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>لا شيء يُعاد</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>لا شيء يُتراجع عنه</translation>
+    </message>
+    <message>
+        <source>Span {id}: label “{label}” is not in the scheme.</source>
+        <translation>المقطع {id}: الوسم «{label}» ليس في المخطط.</translation>
+    </message>
+    <message>
+        <source>Span {id}: {fault}.</source>
+        <translation>المقطع {id}: {fault}.</translation>
+    </message>
+    <message>
+        <source>The backup “{path}” did not pass its check; nothing was replaced.</source>
+        <translation>لم تجتز النسخة الاحتياطية «{path}» الفحص، فلم يُمسّ ما قبلها.</translation>
+    </message>
+    <message>
+        <source>The data was written and checked, but its manifest may be missing. Export again.</source>
+        <translation>كُتبت البيانات وفُحصت، وقد ينقصها ملف البيان. صدِّر من جديد.</translation>
+    </message>
+    <message>
+        <source>The file is damaged: {reason}.</source>
+        <translation>الملف تالف: {reason}.</translation>
+    </message>
+    <message>
+        <source>The import stopped after {count} records. {reason} Import again to go on from there.</source>
+        <translation>توقّف الاستيراد بعد {count} من السجلات. {reason} استورد من جديد لمتابعة ما بقي.</translation>
+    </message>
+    <message>
+        <source>The layer says {counted} spans and has {found}.</source>
+        <translation>عدد المقاطع المسجَّل في الطبقة {counted}، والموجود فيها {found}.</translation>
+    </message>
+    <message>
+        <source>The name holds a hidden character ({code}).</source>
+        <translation>في الاسم محرف خفي ({code}).</translation>
+    </message>
+    <message>
+        <source>The program could not be started: {reason}.</source>
+        <translation>تعذّر تشغيل البرنامج: {reason}.</translation>
+    </message>
+    <message>
+        <source>The scheme “{path}” cannot be read: {reason}.</source>
+        <translation>تعذّرت قراءة مخطط الوسوم «{path}»: {reason}.</translation>
+    </message>
+    <message>
+        <source>The text is not the one that was imported: its hash differs.</source>
+        <translation>النص ليس الذي استُورد: بصمته مختلفة.</translation>
+    </message>
+    <message>
+        <source>There are no words in the selection.</source>
+        <translation>لا كلمات في ما حُدّد.</translation>
+    </message>
+    <message>
+        <source>There is no article “{id}” in the project.</source>
+        <translation>لا خبر بالمعرّف «{id}» في المشروع.</translation>
+    </message>
+    <message>
+        <source>There is no format “{name}” to write. There are: {names}.</source>
+        <translation>لا صيغة للكتابة باسم «{name}». الصيغ: {names}.</translation>
+    </message>
+    <message>
+        <source>There is no project at “{path}”.</source>
+        <translation>لا مشروع في «{path}».</translation>
+    </message>
+    <message>
+        <source>These words already have this label.</source>
+        <translation>هذه العبارة موسومة بهذا الوسم من قبل.</translation>
+    </message>
+    <message>
+        <source>a part of its path is not a folder.</source>
+        <translation>في مساره ما ليس مجلدًا.</translation>
+    </message>
+    <message>
+        <source>a span has no fragments.</source>
+        <translation>فيه مقطع بلا أجزاء.</translation>
+    </message>
+    <message>
+        <source>a text holds a NUL character (U+0000).</source>
+        <translation>في أحد نصوصه محرف NUL (U+0000).</translation>
+    </message>
+    <message>
+        <source>a text holds half a character ({code}, a lone surrogate) at {position}.</source>
+        <translation>في أحد نصوصه نصف محرف عند الموضع {position} ({code}، surrogate بلا قرين).</translation>
+    </message>
+    <message>
+        <source>an id in it already belongs to other work in the project.</source>
+        <translation>فيه معرّف يخص عملًا آخر في المشروع.</translation>
+    </message>
+    <message>
+        <source>byte {position} cannot be read as {encoding}.</source>
+        <translation>البايت {position} لا يُقرأ بترميز {encoding}.</translation>
+    </message>
+    <message>
+        <source>byte {position} is not UTF-8, while the rest is: the file is damaged or cut off.</source>
+        <translation>البايت {position} ليس UTF-8 خلافًا للباقي: الملف تالف أو مبتور.</translation>
+    </message>
+    <message>
+        <source>byte {position} of the line is not UTF-8.</source>
+        <translation>البايت {position} من السطر ليس UTF-8.</translation>
+    </message>
+    <message>
+        <source>comment “{id}” answers itself.</source>
+        <translation>الملاحظة «{id}» ردّ على نفسها.</translation>
+    </message>
+    <message>
+        <source>files of this kind cannot be read; these can: {suffixes}.</source>
+        <translation>لا تُقرأ ملفات من هذا النوع. ما يُقرأ: {suffixes}.</translation>
+    </message>
+    <message>
+        <source>it is a record of the kind “{schema}”; only “{known}” can be read.</source>
+        <translation>سجل من نوع «{schema}»، ولا يُقرأ إلا «{known}».</translation>
+    </message>
+    <message>
+        <source>it is nested too deeply.</source>
+        <translation>تداخله أعمق مما يجوز.</translation>
+    </message>
+    <message>
+        <source>it is not a Hashiya record, which is an object on one line.</source>
+        <translation>ليس سجلًا من حاشية، وسجلها كائن JSON واحد في سطر واحد.</translation>
+    </message>
+    <message>
+        <source>it is not a Hashiya record: it has no “schema”.</source>
+        <translation>ليس سجلًا من حاشية: ينقصه المفتاح «schema».</translation>
+    </message>
+    <message>
+        <source>it is not a file.</source>
+        <translation>ليس ملفًا.</translation>
+    </message>
+    <message>
+        <source>its links lead in a circle.</source>
+        <translation>روابطه تدور في حلقة.</translation>
+    </message>
+    <message>
+        <source>its name is too long.</source>
+        <translation>اسمه أطول مما يجوز.</translation>
+    </message>
+    <message>
+        <source>label “{label}” is not in the scheme.</source>
+        <translation>الوسم «{label}» ليس في المخطط.</translation>
+    </message>
+    <message>
+        <source>not valid JSON: a bracket is missing.</source>
+        <translation>ليس JSON سليمًا: قوس ناقص.</translation>
+    </message>
+    <message>
+        <source>not valid JSON: a colon is missing at {position}.</source>
+        <translation>ليس JSON سليمًا: تنقصه علامة «:» عند الموضع {position}.</translation>
+    </message>
+    <message>
+        <source>not valid JSON: a comma or a bracket is missing at {position}.</source>
+        <translation>ليس JSON سليمًا: تنقصه فاصلة أو قوس عند الموضع {position}.</translation>
+    </message>
+    <message>
+        <source>not valid JSON: a key is missing at {position}.</source>
+        <translation>ليس JSON سليمًا: ينقصه مفتاح عند الموضع {position}.</translation>
+    </message>
+    <message>
+        <source>not valid JSON: a value is missing at {position}.</source>
+        <translation>ليس JSON سليمًا: تنقصه قيمة عند الموضع {position}.</translation>
+    </message>
+    <message>
+        <source>not valid JSON: something follows the object at {position}.</source>
+        <translation>ليس JSON سليمًا: بعد الكائن زيادة عند الموضع {position}.</translation>
+    </message>
+    <message>
+        <source>not valid JSON: the comma at {position} is too much.</source>
+        <translation>ليس JSON سليمًا: الفاصلة عند الموضع {position} زائدة.</translation>
+    </message>
+    <message>
+        <source>not valid JSON: the quotation mark at {position} is not closed.</source>
+        <translation>ليس JSON سليمًا: علامة الاقتباس عند الموضع {position} بلا إغلاق.</translation>
+    </message>
+    <message>
+        <source>not valid JSON: {reason} at {position}.</source>
+        <translation>ليس JSON سليمًا: {reason}، عند الموضع {position}.</translation>
+    </message>
+    <message>
+        <source>not valid JSON: {reason}.</source>
+        <translation>ليس JSON سليمًا: {reason}.</translation>
+    </message>
+    <message>
+        <source>one value runs over many lines; JSONL has one object on each line.</source>
+        <translation>تمتد فيه قيمة واحدة على أسطر كثيرة، وفي JSONL كائن واحد في كل سطر.</translation>
+    </message>
+    <message>
+        <source>reading it is not permitted.</source>
+        <translation>قراءته غير مسموح بها.</translation>
+    </message>
+    <message>
+        <source>the disk reported an error.</source>
+        <translation>أبلغ القرص عن خلل.</translation>
+    </message>
+    <message>
+        <source>the encoding is uncertain: byte {position} is not UTF-8. If this is Arabic, import it as {guess}.</source>
+        <translation>الترميز غير مؤكد: البايت {position} ليس UTF-8. إن كان النص عربيًا فاستورده بترميز {guess}.</translation>
+    </message>
+    <message>
+        <source>the file begins with a byte order mark, which was left out.</source>
+        <translation>في أول الملف علامة ترتيب البايتات (BOM)، وقد أُهملت.</translation>
+    </message>
+    <message>
+        <source>the file has {size} MB; an article may have at most {limit} characters. Split it into several files.</source>
+        <translation>حجم الملف {size} ميغابايت، ولا يجوز أن تزيد أحرف الخبر على {limit}. قسّمه إلى عدة ملفات.</translation>
+    </message>
+    <message>
+        <source>the file is UTF-16; JSONL must be UTF-8.</source>
+        <translation>ترميز الملف UTF-16، ولا يُقرأ JSONL إلا بترميز UTF-8.</translation>
+    </message>
+    <message>
+        <source>the file is empty.</source>
+        <translation>الملف فارغ.</translation>
+    </message>
+    <message>
+        <source>the file is {encoding} and was read so, not as {named}.</source>
+        <translation>ترميز الملف {encoding} وبه قُرئ، لا بترميز {named}.</translation>
+    </message>
+    <message>
+        <source>the file looks like UTF-16 without its mark. If it is, import it as {guess}.</source>
+        <translation>يبدو الملف UTF-16 بلا علامته. إن كان كذلك فاستورده بترميز {guess}.</translation>
+    </message>
+    <message>
+        <source>the folder is empty.</source>
+        <translation>المجلد فارغ.</translation>
+    </message>
+    <message>
+        <source>the key “{key}” stands twice.</source>
+        <translation>المفتاح «{key}» مكرر.</translation>
+    </message>
+    <message>
+        <source>the key “{place}” is missing.</source>
+        <translation>المفتاح «{place}» ناقص.</translation>
+    </message>
+    <message>
+        <source>the key “{place}” is not known.</source>
+        <translation>المفتاح «{place}» غير معروف.</translation>
+    </message>
+    <message>
+        <source>the letter before {position} carries more than {limit} marks.</source>
+        <translation>الحركات على الحرف الذي قبل الموضع {position} تزيد على {limit}.</translation>
+    </message>
+    <message>
+        <source>the line is longer than {limit} MB.</source>
+        <translation>السطر أطول من {limit} ميغابايت.</translation>
+    </message>
+    <message>
+        <source>the line was changed after it was exported. It was checked and taken as it is.</source>
+        <translation>عُدّل السطر بعد تصديره. فُحص وأُخذ كما هو.</translation>
+    </message>
+    <message>
+        <source>the number in “{place}” is too large or too small.</source>
+        <translation>العدد في «{place}» أكبر مما يجوز أو أصغر.</translation>
+    </message>
+    <message>
+        <source>the project already has an article “{id}” with another text.</source>
+        <translation>في المشروع من قبل خبر معرّفه «{id}» ونصه مختلف.</translation>
+    </message>
+    <message>
+        <source>the quote differs from the text at {start} to {end}.</source>
+        <translation>الاقتباس لا يطابق النص بين {start} و{end}.</translation>
+    </message>
+    <message>
+        <source>the span ends inside a letter with its mark, at {position}.</source>
+        <translation>ينتهي المقطع بين حرف وحركته، عند الموضع {position}.</translation>
+    </message>
+    <message>
+        <source>the span ends {count} characters past the text.</source>
+        <translation>ينتهي المقطع بعد آخر النص بعدد {count} من الأحرف.</translation>
+    </message>
+    <message>
+        <source>the span is empty at {start}.</source>
+        <translation>المقطع فارغ عند الموضع {start}.</translation>
+    </message>
+    <message>
+        <source>the span says {said_start} to {said_end}, but its fragments run from {start} to {end}.</source>
+        <translation>المكتوب أن المقطع من {said_start} إلى {said_end}، وأجزاؤه من {start} إلى {end}.</translation>
+    </message>
+    <message>
+        <source>the span starts before the text, at {start}.</source>
+        <translation>يبدأ المقطع قبل أول النص، عند الموضع {start}.</translation>
+    </message>
+    <message>
+        <source>the span starts inside a letter with its mark, at {position}.</source>
+        <translation>يبدأ المقطع بين حرف وحركته، عند الموضع {position}.</translation>
+    </message>
+    <message>
+        <source>the span&apos;s fragments overlap or are out of order at {start}.</source>
+        <translation>أجزاء المقطع متداخلة أو مختلّة الترتيب عند الموضع {start}.</translation>
+    </message>
+    <message>
+        <source>the system says: {reason}.</source>
+        <translation>يقول النظام: {reason}.</translation>
+    </message>
+    <message>
+        <source>the text differs from its hash: one of them was changed after the export.</source>
+        <translation>النص لا يطابق بصمته: عُدّل أحدهما بعد التصدير.</translation>
+    </message>
+    <message>
+        <source>the text has {count} characters; an article may have at most {limit}. Split it into several.</source>
+        <translation>عدد أحرف النص {count}، ولا يجوز أن تزيد أحرف الخبر على {limit}. قسّمه إلى عدة أخبار.</translation>
+    </message>
+    <message>
+        <source>the text holds a NUL character (U+0000) at {position}.</source>
+        <translation>في النص محرف NUL عند الموضع {position} (U+0000).</translation>
+    </message>
+    <message>
+        <source>the text is empty.</source>
+        <translation>النص فارغ.</translation>
+    </message>
+    <message>
+        <source>the words at {start} to {end} are labelled “{label}” twice.</source>
+        <translation>العبارة بين {start} و{end} موسومة «{label}» مرتين.</translation>
+    </message>
+    <message>
+        <source>there are annotations, but no layer that they belong to.</source>
+        <translation>فيه توسيم بلا طبقة ينتمي إليها.</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder.</source>
+        <translation>لا ملف ولا مجلد بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>this cannot be the name of a file.</source>
+        <translation>هذا لا يصلح اسمًا لملف.</translation>
+    </message>
+    <message>
+        <source>{name} already has other work on this article; it was not overwritten.</source>
+        <translation>في هذا الخبر عمل آخر باسم {name}، ولم يُكتب فوقه.</translation>
+    </message>
+    <message>
+        <source>“{encoding}” is not an encoding that can be read; these are: {names}.</source>
+        <translation>«{encoding}» ليس ترميزًا يُقرأ. ما يُقرأ: {names}.</translation>
+    </message>
+    <message>
+        <source>“{key}” holds a hidden control character: “{value}”.</source>
+        <translation>في «{key}» محرف تحكم خفي: «{value}».</translation>
+    </message>
+    <message>
+        <source>“{key}” is empty.</source>
+        <translation>«{key}» فارغ.</translation>
+    </message>
+    <message>
+        <source>“{key}” is longer than {limit} characters.</source>
+        <translation>أحرف «{key}» تزيد على {limit}.</translation>
+    </message>
+    <message>
+        <source>“{key}” is nested more than {limit} levels deep.</source>
+        <translation>مستويات التداخل في «{key}» تزيد على {limit}.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not a SHA-256 in hex.</source>
+        <translation>«{key}» ليس بصمة SHA-256 مكتوبة بالست عشري.</translation>
+    </message>
+    <message>
+        <source>“{key}” is “{value}”, which is none of these: {known}.</source>
+        <translation>قيمة «{key}» هي «{value}»، وليست من هذه: {known}.</translation>
+    </message>
+    <message>
+        <source>“{key}” may hold small Latin letters, digits and _ only.</source>
+        <translation>لا يصح في «{key}» غير الأحرف اللاتينية الصغيرة والأرقام والعلامة «_».</translation>
+    </message>
+    <message>
+        <source>“{key}” refers to “{value}”, which is not in the record.</source>
+        <translation>«{key}» يحيل إلى «{value}»، وهو ليس في السجل.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be made: {reason}.</source>
+        <translation>تعذّر إنشاء «{path}»: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be opened: {reason}.</source>
+        <translation>تعذّر فتح «{path}»: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be read: {reason}.</source>
+        <translation>تعذّرت قراءة «{path}»: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be brought to this version: {reason}. It is unchanged; a backup is at “{backup}”.</source>
+        <translation>تعذّرت ترقية «{path}» إلى هذه النسخة من حاشية: {reason}. لم يتغيّر فيه شيء، ونسخته الاحتياطية في «{backup}».</translation>
+    </message>
+    <message>
+        <source>“{path}” exists already. Choose another name.</source>
+        <translation>«{path}» موجود من قبل. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>“{path}” holds a foreign trigger, “{name}”; it is not opened.</source>
+        <translation>في «{path}» مشغّل غريب (trigger) هو «{name}»، فلم يُفتح.</translation>
+    </message>
+    <message>
+        <source>“{path}” is an SQLite file of another program, not a project.</source>
+        <translation>«{path}» ملف SQLite لبرنامج آخر، وليس مشروعًا.</translation>
+    </message>
+    <message>
+        <source>“{path}” is an empty file, not a project.</source>
+        <translation>«{path}» ملف فارغ، وليس مشروعًا.</translation>
+    </message>
+    <message>
+        <source>“{path}” is damaged. Nothing was changed in it. Restore a backup.</source>
+        <translation>«{path}» تالف. لم يتغيّر فيه شيء. استعِد نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>“{path}” is not a project, or it is damaged.</source>
+        <translation>«{path}» ليس مشروعًا، أو هو تالف.</translation>
+    </message>
+    <message>
+        <source>“{path}” is the project itself. Choose another file.</source>
+        <translation>«{path}» هو المشروع نفسه. اختر ملفًا آخر.</translation>
+    </message>
+    <message>
+        <source>“{place}” cannot be read: {reason}.</source>
+        <translation>تعذّرت قراءة «{place}»: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{place}” must be a list of two numbers.</source>
+        <translation>يجب أن يكون «{place}» قائمة من عددين.</translation>
+    </message>
+    <message>
+        <source>“{place}” must be a list.</source>
+        <translation>يجب أن يكون «{place}» قائمة.</translation>
+    </message>
+    <message>
+        <source>“{place}” must be a number or null.</source>
+        <translation>يجب أن يكون «{place}» عددًا أو null.</translation>
+    </message>
+    <message>
+        <source>“{place}” must be a text or null.</source>
+        <translation>يجب أن يكون «{place}» نصًا أو null.</translation>
+    </message>
+    <message>
+        <source>“{place}” must be a text.</source>
+        <translation>يجب أن يكون «{place}» نصًا.</translation>
+    </message>
+    <message>
+        <source>“{place}” must be a whole number or null.</source>
+        <translation>يجب أن يكون «{place}» عددًا صحيحًا أو null.</translation>
+    </message>
+    <message>
+        <source>“{place}” must be a whole number.</source>
+        <translation>يجب أن يكون «{place}» عددًا صحيحًا.</translation>
+    </message>
+    <message>
+        <source>“{place}” must be an object or null.</source>
+        <translation>يجب أن يكون «{place}» كائنًا أو null.</translation>
+    </message>
+    <message>
+        <source>“{place}” must be an object.</source>
+        <translation>يجب أن يكون «{place}» كائنًا.</translation>
+    </message>
+    <message>
+        <source>“{place}” must be true or false.</source>
+        <translation>يجب أن يكون «{place}» إمّا true وإمّا false.</translation>
+    </message>
+    <message>
+        <source>“{value}” cannot be “{key}”: an id has 1 to 64 Latin letters, digits or the signs _ . : -</source>
+        <translation>«{value}» لا يصلح قيمةً لـ«{key}»: لا يكون المعرّف فارغًا ولا يزيد على أربعة وستين حرفًا، وكلها لاتينية أو أرقام أو من العلامات (_ . : -).</translation>
+    </message>
+    <message>
+        <source>“{value}” stands twice as “{key}”.</source>
+        <translation>القيمة «{value}» مكررة في «{key}».</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>لا أحرف</numerusform>
+            <numerusform>حرف واحد</numerusform>
+            <numerusform>حرفان</numerusform>
+            <numerusform>%Ln أحرف</numerusform>
+            <numerusform>%Ln حرفًا</numerusform>
+            <numerusform>%Ln حرف</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Annotator: %1</source>
+        <translation>الموسِّم: %1</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>داكن</translation>
+    </message>
+    <message>
+        <source>Everything kept</source>
+        <translation>كل شيء محفوظ</translation>
+    </message>
+    <message>
+        <source>Last change: %1</source>
+        <translation>آخر تعديل: %1</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>فاتح</translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation>مفتوح للقراءة فقط</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>ورقي</translation>
+    </message>
+    <message>
+        <source>Text size: %1</source>
+        <translation>حجم النص: %1</translation>
+    </message>
+    <message>
+        <source>Theme: %1</source>
+        <translation>المظهر: %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>أعد المحاولة</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>أُلغي: %1</translation>
+    </message>
+    <message>
+        <source>Who is annotating?</source>
+        <translation>مَن يسِم؟</translation>
+    </message>
+    <message>
+        <source>headline</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>paragraph %1</source>
+        <translation>الفقرة %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Changed your mind?</source>
+        <translation>غيّرت رأيك؟</translation>
+    </message>
+    <message>
+        <source>Finished?</source>
+        <translation>انتهيت؟</translation>
+    </message>
+    <message>
+        <source>Highlight “%1” with the mouse, or with Shift and the arrow keys, then press %3 to label it %2. Everything is kept at once, and everything can be undone.</source>
+        <translation>ظلّل عبارة «%1» بالفأرة، أو بالأسهم مع Shift، ثم اضغط %3 لتسِمها «%2». كل شيء يُحفظ فورًا، وكل شيء يمكن التراجع عنه.</translation>
+    </message>
+    <message>
+        <source>Mark the article as done with %3; the next unfinished one opens.</source>
+        <translation>أنجِز الخبر بالضغط على %3، فيُفتح التالي غير المنجز.</translation>
+    </message>
+    <message>
+        <source>Press %3. As far as you like, even tomorrow.</source>
+        <translation>اضغط %3، إلى حيث تشاء، ولو غدًا.</translation>
+    </message>
+    <message>
+        <source>Press another label&apos;s key: %3 for %2, for example.</source>
+        <translation>اضغط مفتاح وسم آخر: %3 مثلًا لوسم «%2».</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>أرِني</translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation>تخطَّ الجولة</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>الخطوة %1 من %2</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Who carried out the attack?</source>
+        <translation>مَن نفّذ الهجوم؟</translation>
+    </message>
+</context>
+<context>
+    <name>Who</name>
+    <message>
+        <source>Already in this project</source>
+        <translation>أسماء في هذا المشروع</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>ابدأ</translation>
+    </message>
+    <message>
+        <source>Who is annotating?</source>
+        <translation>مَن يسِم؟</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>اسمك</translation>
+    </message>
+    <message>
+        <source>Your name marks your layer; the others do not see it while you work.</source>
+        <translation>باسمك تُعرف طبقتك، ولا يراها غيرك وأنت تعمل.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Hashiya</source>
+        <translation>حاشية</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>استيراد</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>مشروع جديد</translation>
+    </message>
+    <message>
+        <source>Open project</source>
+        <translation>افتح مشروعًا</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+</context>
+</TS>

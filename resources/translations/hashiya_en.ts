@@ -1,0 +1,155 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>ArticleList</name>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>%Ln span</numerusform>
+            <numerusform>%Ln spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Dock</name>
+    <message numerus="yes">
+        <source>%1, key %2, %n spans</source>
+        <translation>
+            <numerusform>%1, key %2, %Ln span</numerusform>
+            <numerusform>%1, key %2, %Ln spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>%n annotators</source>
+        <translation>
+            <numerusform>%Ln annotator</numerusform>
+            <numerusform>%Ln annotators</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>%Ln span</numerusform>
+            <numerusform>%Ln spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported and read back: %n spans, as announced.</source>
+        <translation>
+            <numerusform>Exported and read back: %Ln span, as announced.</numerusform>
+            <numerusform>Exported and read back: %Ln spans, as announced.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported and read back: %n spans.</source>
+        <translation>
+            <numerusform>Exported and read back: %Ln span.</numerusform>
+            <numerusform>Exported and read back: %Ln spans.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%n articles can be read</source>
+        <translation>
+            <numerusform>%Ln article can be read</numerusform>
+            <numerusform>%Ln articles can be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files not looked at yet</source>
+        <translation>
+            <numerusform>%Ln file not looked at yet</numerusform>
+            <numerusform>%Ln files not looked at yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines</source>
+        <translation>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sound lines</source>
+        <translation>
+            <numerusform>%Ln sound line</numerusform>
+            <numerusform>%Ln sound lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n articles</source>
+        <translation>
+            <numerusform>Import %Ln article</numerusform>
+            <numerusform>Import %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n layers</source>
+        <translation>
+            <numerusform>Import %Ln layer</numerusform>
+            <numerusform>Import %Ln layers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This is “%1”, the first of %n such files.</source>
+        <translation>
+            <numerusform>This is “%1”.</numerusform>
+            <numerusform>This is “%1”, the first of %Ln such files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,76 @@
+"""Starting: whatever happened to the files of last time, there is a window to work in, and it says what happened."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from annotator import paths
+from annotator.core.sentence import Refused
+from annotator.ui.app import Session, leaks_none, open_session
+from annotator.ui.settings import keep_setting
+
+
+def end(session: Session) -> None:
+    assert session.window is not None
+    session.window.close()
+    session.window.deleteLater()
+    session.desk.close_project()
+
+
+@pytest.fixture(autouse=True)
+def known(home: Path, qtbot: QtBot) -> None:
+    keep_setting("annotator", "هدى")
+    keep_setting("tour", "done")
+
+
+def test_the_first_start_opens_the_sample(qapp: QApplication) -> None:
+    session = open_session(qapp, None)
+    assert session.desk.store.path == paths.sample_project()
+    assert session.desk.article is not None
+    end(session)
+
+
+def test_a_project_of_last_time_that_is_gone_is_told_and_the_sample_opened(qapp: QApplication, tmp_path: Path) -> None:
+    keep_setting("recent", str(tmp_path / "gone.hashiya"))
+    session = open_session(qapp, None)
+    assert session.window is not None
+    assert "gone.hashiya" in session.window.notice.text
+    assert session.desk.store.path == paths.sample_project()
+    end(session)
+
+
+def test_a_damaged_sample_is_put_aside_and_made_anew(qapp: QApplication) -> None:
+    sample = paths.sample_project()
+    sample.parent.mkdir(parents=True, exist_ok=True)
+    sample.write_bytes(b"nonsense")
+    end(open_session(qapp, None))
+    assert sample.with_name("sample.hashiya.damaged-1").read_bytes() == b"nonsense"
+
+
+def test_a_project_named_on_the_command_line_that_cannot_be_opened_is_refused(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    with pytest.raises(Refused, match="no project at"):
+        open_session(qapp, tmp_path / "none.hashiya")
+
+
+def test_language_and_theme_change_under_the_open_article(qapp: QApplication) -> None:
+    session = open_session(qapp, None)
+    assert session.window is not None
+    session.desk.open_article("seed-03")
+    before = session.window
+    session.choose_language("ar")
+    assert session.window is not before
+    assert session.window.isRightToLeft()
+    assert session.window.reading.view.text == session.desk.article.text  # type: ignore[union-attr]
+    session.choose_theme("dark")
+    assert session.window.theme.name == "dark"
+    session.choose_language("en")
+    session.choose_theme("light")
+    end(session)
+
+
+def test_this_binding_does_not_lose_references() -> None:
+    assert not leaks_none()
