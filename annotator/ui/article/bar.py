@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from annotator.ui.article.boxes import Interval
 from annotator.ui.article.marks import Bar, Crowd
@@ -106,16 +106,16 @@ def _dot(painter: QPainter, pieces: tuple[Interval, ...], top: int, colour: QCol
 
 def _interrupted(painter: QPainter, pieces: tuple[Interval, ...], stroke: QRectF, gap: float, colour: QColor) -> None:
     """Strokes with gaps between them, counted from the right edge of the whole bar on this line."""
-    anchor = pieces[-1][1]
-    period = stroke.width() + gap
+    anchor, width = pieces[-1][1], stroke.height()
+    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([stroke.width() / width, gap / width])
+    middle = stroke.top() + width / 2
+    painter.save()
     for left, right in pieces:
-        index = max(0, int((anchor - right) // period))
-        while anchor - index * period > left:
-            far = anchor - index * period
-            near = max(left, far - stroke.width())
-            if min(right, far) > near:
-                painter.fillRect(QRectF(near, stroke.top(), min(right, far) - near, stroke.height()), colour)
-            index += 1
+        pen.setDashOffset((anchor - right) / width)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(right, middle), QPointF(left, middle))
+    painter.restore()
 
 
 def _crisp(x: float, scale: float) -> float:

@@ -20,7 +20,7 @@ from annotator.ui.article.marks import Marked, Marks
 from annotator.ui.article.rank import Ranks
 from annotator.ui.article.shape import Line, Shape
 
-KEPT = 300
+KEPT = 150
 """So many laid-out blocks are kept; the least recently used go first."""
 TOP_MARGIN, BOTTOM_MARGIN = 20, 40
 

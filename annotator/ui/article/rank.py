@@ -13,6 +13,7 @@ class Ranks:
     def __init__(self, spans: Iterable[Span]) -> None:
         self._spans = sorted(spans, key=_start)
         self._starts = [span.fragments[0][0] for span in self._spans]
+        self._ends = [span.fragments[-1][1] for span in self._spans]
         self._furthest: list[int] = []
         self._reach(0)
 
@@ -21,12 +22,13 @@ class Ranks:
         first = len(self._spans)
         for span in gone:
             place = self._place(span)
-            del self._spans[place], self._starts[place]
+            del self._spans[place], self._starts[place], self._ends[place]
             first = min(first, place)
         for span in come:
             place = bisect_left(self._starts, _start(span))
             self._spans.insert(place, span)
             self._starts.insert(place, _start(span))
+            self._ends.insert(place, span.fragments[-1][1])
             first = min(first, place)
         self._reach(first)
 
@@ -48,8 +50,7 @@ class Ranks:
         """How far the spans up to each one reach, worked out anew from the `first` on."""
         del self._furthest[first:]
         before = self._furthest[-1] if self._furthest else 0
-        ends = [span.fragments[-1][1] for span in self._spans[first:]]
-        self._furthest += list(accumulate(ends, max, initial=before))[1:]
+        self._furthest += list(accumulate(self._ends[first:], max, initial=before))[1:]
 
 
 def _start(span: Span) -> int:

@@ -13,7 +13,7 @@ from annotator.ui.article.layout import Page
 from annotator.ui.article.paint import SLACK, paint_page
 from annotator.ui.article.scene import Scene
 from annotator.ui.article.scroll import Scroll
-from annotator.ui.language import number
+from annotator.ui.language import locale
 from annotator.ui.theme import Theme, look
 
 RIGHT_MARGIN, LEFT_MARGIN = 56, 28
@@ -56,8 +56,9 @@ class Sheet(QAbstractScrollArea):
         self.viewport().update()
 
     def set_language(self, language: str) -> None:
-        """Speak another language: the letters on tabs, and the side of the scroll bar. The text stays as it is."""
+        """Speak another language: tabs, paragraph numbers and the side of the scroll bar. The text stays."""
         self._language = language
+        self._digits = locale()
         arabic = language == "ar"
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft if arabic else Qt.LayoutDirection.LeftToRight)
         self.viewport().update()
@@ -162,9 +163,12 @@ class Sheet(QAbstractScrollArea):
     def _em(self) -> float:
         return self._page.faces[BODY].em
 
+    def _number(self, value: int) -> str:
+        return self._digits.toString(value)
+
     def _scene(self) -> Scene:
         """How the page looks now; what is picked and selected is for those to add who know it."""
-        return Scene(self._theme, self._language, self._labels, number, self.devicePixelRatioF(), self._names)
+        return Scene(self._theme, self._language, self._labels, self._number, self.devicePixelRatioF(), self._names)
 
     def _reflow(self) -> None:
         faces = make_faces(self._points, self._line_em)

@@ -56,6 +56,7 @@ def test_annotating_changes_no_pixel_of_the_ink(
         span_of("ريحانة", "TARGET"),
     ]
     view.show_spans(spans)
+    assert all(view.span_bar_rect(span.id) is not None for span in spans)
     assert picture(view) == bare
 
 

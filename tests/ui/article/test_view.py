@@ -41,6 +41,27 @@ def test_the_first_span_of_a_line_moves_nothing(show: Show, article: Article, sp
     assert list(view.page.tops) == tops
 
 
+def test_added_changed_and_removed_spans_are_shown_as_they_are_now(
+    show: Show, article: Article, span_of: SpanOf
+) -> None:
+    first, second = span_of("ثلاثة زوارق", "WEAPON", "a"), span_of("فجر الأحد", "CLAIM", "b")
+    view = show(article, [first])
+    view.show_spans([first, second])
+    assert view.span_bar_rect("b") is not None
+    longer = span_of("ثلاثة زوارق سريعة", "WEAPON", "a")
+    before = view.span_bar_rect("a")
+    view.show_spans([longer, second])
+    after = view.span_bar_rect("a")
+    assert before is not None
+    assert after is not None
+    assert after.width() > before.width()
+    view.show_picked("a")
+    view.show_spans([second])
+    assert view.span_bar_rect("a") is None
+    assert view.picked == ""
+    assert view.span_bar_rect("b") is not None
+
+
 def test_the_caret_s_line_stays_on_screen_where_it_is_when_lanes_grow_above(
     show: Show, article: Article, span_of: SpanOf
 ) -> None:
