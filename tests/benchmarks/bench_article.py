@@ -55,6 +55,16 @@ def painted() -> None:
     QApplication.processEvents()
 
 
+def then_painted(run: Callable[[], object]) -> Callable[[], None]:
+    """A call with the painting that it causes."""
+
+    def both() -> None:
+        run()
+        painted()
+
+    return both
+
+
 def resident_mb() -> float:
     """Memory of this process."""
     gc.collect()
@@ -108,7 +118,7 @@ def measure(make: Callable[[], Ours | Theirs], characters: int, count: int) -> R
     widget.resize(*SIZE)
     widget.show()
     painted()
-    row = {"open": milliseconds(lambda: (subject.open(characters, spans), painted()))}
+    row = {"open": milliseconds(then_painted(lambda: subject.open(characters, spans)))}
     row["MB"] = resident_mb() - before
     added = list(spans)
 
@@ -120,10 +130,10 @@ def measure(make: Callable[[], Ours | Theirs], characters: int, count: int) -> R
     row["add"] = milliseconds(add, REPEATS)
     bar = subject.widget.verticalScrollBar()
     step = 60 if not isinstance(subject.widget, QPlainTextEdit) else 2
-    row["scroll"] = milliseconds(lambda: (bar.setValue(bar.value() + step), painted()), REPEATS)
-    row["jump"] = milliseconds(lambda: (bar.setValue(bar.maximum() // 2), painted()))
+    row["scroll"] = milliseconds(then_painted(lambda: bar.setValue(bar.value() + step)), REPEATS)
+    row["jump"] = milliseconds(then_painted(lambda: bar.setValue(bar.maximum() // 2)))
     widths = iter(range(SIZE[0] - REPEATS * 8, SIZE[0], 8))
-    row["resize"] = milliseconds(lambda: (widget.resize(next(widths), SIZE[1]), painted()), 5)
+    row["resize"] = milliseconds(then_painted(lambda: widget.resize(next(widths), SIZE[1])), 5)
     widget.hide()
     widget.deleteLater()
     painted()
