@@ -20,7 +20,8 @@ from typing import Any
 from annotator.core.article import Article, hash_text, make_article
 from annotator.core.layer import DONE, Annotator, Layer
 from annotator.core.record import Record
-from annotator.core.scheme import Scheme, read_scheme
+from annotator.core.scheme import Scheme
+from annotator.core.scheme_file import read_scheme
 from annotator.core.span import Span
 from annotator.exchange.grapheme import splits_letter
 from annotator.exchange.jsonl import encode

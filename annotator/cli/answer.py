@@ -39,7 +39,8 @@ def fail(sentence: Sentence, as_json: bool) -> NoReturn:
 
 def plain_sentence(sentence: Sentence) -> dict[str, Any]:
     """A sentence for programs: what it says, and the template and values it is made of."""
-    return {"reason": str(sentence), "template": sentence.template, "values": dict(sentence.values)}
+    values = {name: value if isinstance(value, str | int) else str(value) for name, value in sentence.values}
+    return {"reason": str(sentence), "template": sentence.template, "values": values}
 
 
 def plain_reports(reports: Iterable[Refusal | Notice]) -> list[dict[str, Any]]:

@@ -1,20 +1,35 @@
-"""The scheme: which labels there are, as data read from TOML. The program knows no label by name."""
+"""The scheme: labels, attributes, events, roles and relations, as values. The program knows none of them by name.
+
+`core/scheme_file.py` reads it from TOML.
+"""
 
 import hashlib
-import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from annotator.core.sentence import Refused
 
 THEMES = ("light", "dark", "sepia")
 LANGUAGES = ("ar", "en")
 PATTERNS = ("solid", "double", "dash", "dot", "thin")
-COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+IN, OUT = "in", "out"
+"""Whether a label's spans keep the proclitics (و ف ب ك ل س) of their first word, or leave them out."""
+CHOICE, TEXT, COUNT, YES_NO = "choice", "text", "count", "yes_no"
+ATTRIBUTE_KINDS = (CHOICE, TEXT, COUNT, YES_NO)
+YES = "yes"
+"""What a yes-or-no attribute holds when it is set."""
+
+Words = Mapping[str, str]
+"""The same thing said in each language."""
 
 
-class SchemeError(ValueError):
-    """The scheme cannot be used; the message says where and why."""
+class SchemeError(Refused):
+    """The scheme cannot be used; the sentence says in which line and why."""
+
+
+def word(words: Words, language: str, otherwise: str = "") -> str:
+    """What is said in the language, else in English, else `otherwise`."""
+    return words.get(language) or words.get("en") or otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +42,145 @@ class Colours:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """What a span can be called. `id` never changes; `names`, `marks` and `definitions` are by language."""
+class Guideline:
+    """How a label is meant, by language: what it is, what to do, what not to do, an example."""
+
+    definition: Words
+    do: Words
+    dont: Words
+    example: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of an attribute; `key` sets it while the attribute has the focus."""
 
     id: str
-    names: Mapping[str, str]
-    marks: Mapping[str, str]
+    key: str
+    names: Words
+
+    def name(self, language: str) -> str:
+        """The choice in the language."""
+        return word(self.names, language, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A named value that spans of some labels, or events of some types, may or must carry."""
+
+    id: str
+    kind: str
+    names: Words
+    required: bool = False
+    choices: tuple[Choice, ...] = ()
+
+    def name(self, language: str) -> str:
+        """The attribute in the language."""
+        return word(self.names, language, self.id)
+
+    def choice(self, value: str) -> Choice | None:
+        """The choice of that id."""
+        return next((choice for choice in self.choices if choice.id == value), None)
+
+    def takes(self, value: str) -> bool:
+        """Whether the attribute may hold this value."""
+        if self.kind == CHOICE:
+            return self.choice(value) is not None
+        if self.kind == YES_NO:
+            return value == YES
+        return bool(value.strip()) and (self.kind != COUNT or value.isdecimal())
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a span can be called. `id` never changes; `names`, `marks` and `definitions` are by language.
+
+    `clitics` is OUT where spans leave out the proclitics of their first word, else IN. A label that is not `core` is a
+    helper: off until the project switches it on.
+    """
+
+    id: str
+    names: Words
+    marks: Words
     key: str
     pattern: str
     core: bool
     colours: Mapping[str, Colours]
-    definitions: Mapping[str, str]
+    guideline: Guideline
+    clitics: str = IN
+    attributes: tuple[Attribute, ...] = ()
 
     def name(self, language: str) -> str:
         """The label's name in the language, else in English, else its id."""
-        return self.names.get(language) or self.names.get("en") or self.id
+        return word(self.names, language, self.id)
 
     def mark(self, language: str) -> str:
         """The one letter that stands for the label."""
-        return self.marks.get(language) or self.name(language)[:1]
+        return word(self.marks, language) or self.name(language)[:1]
+
+    @property
+    def definitions(self) -> Words:
+        """What the label means."""
+        return self.guideline.definition
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A part that spans of these labels may play in an event. `silence` is the yes-or-no attribute of the event that
+    says that the text names nobody in this role."""
+
+    id: str
+    names: Words
+    labels: tuple[str, ...]
+    silence: str | None = None
+
+    def name(self, language: str) -> str:
+        """The role in the language."""
+        return word(self.names, language, self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class EventPattern:
+    """How an event is said when exactly these roles are filled; {role} stands for the role's spans."""
+
+    roles: frozenset[str]
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A kind of event: which labels may be its trigger, its roles, its attributes, and how it is said."""
+
+    id: str
+    names: Words
+    triggers: tuple[str, ...]
+    roles: tuple[Role, ...]
+    attributes: tuple[Attribute, ...]
+    patterns: tuple[EventPattern, ...]
+    claims: tuple[str, ...] = ()
+    claims_silence: str | None = None
+
+    def name(self, language: str) -> str:
+        """The type in the language."""
+        return word(self.names, language, self.id)
+
+    def role(self, role_id: str) -> Role | None:
+        """The role of that id."""
+        return next((role for role in self.roles if role.id == role_id), None)
+
+
+@dataclass(frozen=True, slots=True)
+class RelationType:
+    """A link from spans of some labels to spans of some labels."""
+
+    id: str
+    names: Words
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+
+    def name(self, language: str) -> str:
+        """The relation in the language."""
+        return word(self.names, language, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +195,20 @@ class TourStep:
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A version of the scheme: its labels in order, and the TOML it was read from, byte for byte."""
+    """A version of the scheme: everything in order, and the TOML it was read from, byte for byte."""
 
     id: str
     version: int
-    labels: tuple[Label, ...]
+    every_label: tuple[Label, ...]
     toml: str
     tour: TourStep | None = None
+    events: tuple[EventType, ...] = ()
+    relations: tuple[RelationType, ...] = ()
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """The labels that are in use: the core ones, and the helpers that were switched on."""
+        return tuple(label for label in self.every_label if label.core)
 
     @property
     def sha256(self) -> str:
@@ -74,63 +216,17 @@ class Scheme:
         return hashlib.sha256(self.toml.encode()).hexdigest()
 
     def label(self, label_id: str) -> Label | None:
-        """The label of that id, if the scheme has it."""
-        return next((label for label in self.labels if label.id == label_id), None)
+        """The label of that id, in use or not."""
+        return next((label for label in self.every_label if label.id == label_id), None)
 
     def label_for_key(self, key: str) -> Label | None:
-        """The label that a key sets."""
+        """The label in use that a key sets."""
         return next((label for label in self.labels if label.key == key), None)
 
+    def event_type(self, type_id: str) -> EventType | None:
+        """The kind of event of that id."""
+        return next((kind for kind in self.events if kind.id == type_id), None)
 
-def read_scheme(toml: str) -> Scheme:
-    """The scheme written in `toml`. Raises SchemeError with the place and the reason."""
-    try:
-        data = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
-        raise SchemeError(f"The scheme is not valid TOML: {error}.") from error
-    labels = tuple(_label(entry, number) for number, entry in enumerate(_need(data, "label", list, "the scheme"), 1))
-    _refuse_repeats(labels)
-    tour = TourStep(**data["tour"]) if "tour" in data else None
-    return Scheme(_need(data, "id", str, "the scheme"), _need(data, "version", int, "the scheme"), labels, toml, tour)
-
-
-def _need(data: Mapping[str, Any], name: str, kind: type, where: str) -> Any:
-    value = data.get(name)
-    if not isinstance(value, kind):
-        raise SchemeError(f"In {where}, “{name}” is missing or is not a {kind.__name__}.")
-    return value
-
-
-def _label(data: Mapping[str, Any], number: int) -> Label:
-    where = f"label {number} ({data.get('id', 'without an id')})"
-    pattern = _need(data, "pattern", str, where)
-    if pattern not in PATTERNS:
-        raise SchemeError(f"In {where}, the pattern “{pattern}” is none of {', '.join(PATTERNS)}.")
-    colours = {theme: _colours(_need(data, "colours", dict, where), theme, where) for theme in THEMES}
-    return Label(
-        id=_need(data, "id", str, where),
-        names=_need(data, "name", dict, where),
-        marks=_need(data, "mark", dict, where),
-        key=_need(data, "key", str, where),
-        pattern=pattern,
-        core=bool(data.get("core", True)),
-        colours=colours,
-        definitions=data.get("definition", {}),
-    )
-
-
-def _colours(data: Mapping[str, Any], theme: str, where: str) -> Colours:
-    values = _need(data, theme, dict, f"{where}, colours")
-    for part in ("bar", "on", "tint"):
-        if not COLOUR.fullmatch(str(values.get(part))):
-            raise SchemeError(f"In {where}, the {theme} colour “{part}” is not of the form #RRGGBB.")
-    return Colours(values["bar"], values["on"], values["tint"])
-
-
-def _refuse_repeats(labels: tuple[Label, ...]) -> None:
-    for what, values in (("id", [label.id for label in labels]), ("key", [label.key for label in labels])):
-        repeated = {value for value in values if values.count(value) > 1}
-        if repeated:
-            raise SchemeError(f"Two labels share the {what} “{sorted(repeated)[0]}”.")
-    if not labels:
-        raise SchemeError("The scheme has no labels.")
+    def relation(self, type_id: str) -> RelationType | None:
+        """The kind of relation of that id."""
+        return next((kind for kind in self.relations if kind.id == type_id), None)

@@ -1,13 +1,17 @@
 """Sentences for the person who reads them: a template and its values, so that the window can say them in Arabic."""
 
 from dataclasses import dataclass
+from typing import Union
 
-Value = str | int
+Value = Union[str, int, "Sentence"]
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """An English template with {named} values; `str()` says it. The window looks the template up in its translation."""
+    """An English template with {named} values, which may be sentences themselves; `str()` says it.
+
+    The window looks the template up in its translation.
+    """
 
     template: str
     values: tuple[tuple[str, Value], ...] = ()

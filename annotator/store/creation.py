@@ -4,7 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from annotator.core.scheme import read_scheme
+from annotator.core.scheme_file import read_scheme
 from annotator.core.sentence import Refused, say
 from annotator.store import backup, connection, migrations
 from annotator.store.store import Store, keep_setting, now

@@ -13,7 +13,8 @@ from annotator.core.change import Change, Edit
 from annotator.core.history import History, fold
 from annotator.core.identity import new_id
 from annotator.core.layer import Annotator, Layer
-from annotator.core.scheme import Scheme, read_scheme
+from annotator.core.scheme import Scheme
+from annotator.core.scheme_file import read_scheme
 from annotator.core.sentence import Refused, Sentence, say
 from annotator.core.span import Span, reading_order
 from annotator.store.row import edits_from_json, edits_to_json, from_row, key_of, sql_of, to_row

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.core.change import Change
 from annotator.core.layer import DONE, SKIPPED, Layer
 from annotator.core.scheme import Scheme
-from annotator.core.sentence import Sentence
+from annotator.core.sentence import Sentence, Value
 from annotator.core.span import Span
 from annotator.ui import language
 
@@ -21,8 +21,13 @@ def isolated(text: str) -> str:
 def sentence_words(sentence: Sentence) -> str:
     """A sentence of the other rooms, in the window's language."""
     template = QCoreApplication.translate("Sentence", sentence.template)
-    values = {name: language.number(v) if isinstance(v, int) else isolated(v) for name, v in sentence.values}
-    return template.format(**values)
+    return template.format(**{name: _value_words(value) for name, value in sentence.values})
+
+
+def _value_words(value: Value) -> str:
+    if isinstance(value, Sentence):
+        return sentence_words(value)
+    return language.number(value) if isinstance(value, int) else isolated(value)
 
 
 def label_name(scheme: Scheme, label_id: str) -> str:
@@ -38,10 +43,16 @@ def change_words(change: Change, scheme: Scheme) -> str:
     name = label_name(scheme, spans[-1].label) if spans else ""
     if change.name == "label":
         return QCoreApplication.translate("Change", "label %1").replace("%1", name)
+    if change.name == "label_all":
+        return QCoreApplication.translate("Change", "label %n places", None, len(spans))
     if change.name == "relabel":
         return QCoreApplication.translate("Change", "change the label to %1").replace("%1", name)
     if change.name == "remove":
         return QCoreApplication.translate("Change", "remove the span")
+    if change.name == "add_fragment":
+        return QCoreApplication.translate("Change", "add a fragment")
+    if change.name == "remove_fragment":
+        return QCoreApplication.translate("Change", "take a fragment out")
     if change.name == "resize":
         return QCoreApplication.translate("Change", "move an edge")
     status = layers[-1].status if layers else ""

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 from annotator import paths
 from annotator.core.change import Change, Edit
 from annotator.core.record import Record
-from annotator.core.scheme import read_scheme
+from annotator.core.scheme_file import read_scheme
 from annotator.core.span import Span, make_span
 from annotator.store.creation import create_project
 from annotator.store.load import load

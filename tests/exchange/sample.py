@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from annotator.core.article import make_article
 from annotator.core.layer import KINDS, STATUSES, Annotator, Comment, Decision, Event, Layer, Relation
 from annotator.core.record import Record
-from annotator.core.scheme import Scheme, read_scheme
+from annotator.core.scheme import Scheme
+from annotator.core.scheme_file import read_scheme
 from annotator.core.span import ORIGINS, Span
 from annotator.exchange import About
 from annotator.exchange.jsonl import encode

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from annotator import paths
-from annotator.core.scheme import read_scheme
+from annotator.core.scheme_file import read_scheme
 from annotator.ui.commands import COMMANDS, MENUS, label_commands
 
 SCHEME = read_scheme(paths.resource("scheme.toml").read_text(encoding="utf-8"))

@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from annotator import paths
-from annotator.core.scheme import THEMES, Label, read_scheme
+from annotator.core.scheme import THEMES, Label
+from annotator.core.scheme_file import read_scheme
 from annotator.ui.mark import mark_pixmap, mark_width
 from annotator.ui.theme import Theme
 
