@@ -8,45 +8,70 @@ and the line. With --check nothing is written: it fails when sample.jsonl is not
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-import tomllib
 import unicodedata
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from annotator.core.article import Article, hash_text, make_article
-from annotator.core.layer import DONE, Annotator, Layer
+from annotator.core.layer import DONE, Annotator, Event, Layer, Relation
 from annotator.core.record import Record
 from annotator.core.scheme import Scheme
 from annotator.core.scheme_file import read_scheme
 from annotator.core.span import Span
 from annotator.exchange.grapheme import splits_letter
 from annotator.exchange.jsonl import encode
+from seed_frame import EVENT_COLUMNS, RELATION_COLUMNS, Ground, make_attributes, make_event, make_relation
+from seed_source import Line, SeedError, read_table, read_text, read_toml
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
 SCHEME = ROOT / "resources" / "scheme.toml"
-COLUMNS = "article\tlabel\toccurrence\tquote"
+SPAN_COLUMNS = ("article", "label", "occurrence", "quote", "name", "attributes")
+NAME = re.compile("[a-z][a-z0-9-]*")
 # A fixed moment, so that building again changes nothing.
 UPDATED_AT = "2025-12-01T08:00:00Z"
-
-
-class SeedError(ValueError):
-    """The sources do not fit together; the message says where, why and what to do."""
+COUNTED = ("spans", "events", "relations")
+Made = TypeVar("Made", Event, Relation)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One line of a layer: which place of a quote in an article, from 1, overlapping ones counted."""
+    """A line about a span: which place of a quote in an article, from 1, overlapping ones counted."""
 
     stem: str
     label: str
     occurrence: int
     quote: str
-    where: str
+    line: Line
+
+    @property
+    def where(self) -> str:
+        """Where the line stands."""
+        return self.line.where
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What one annotator's files say, in all articles."""
+
+    annotator: Annotator
+    marks: Sequence[Mark]
+    events: Sequence[Line]
+    relations: Sequence[Line]
+
+    def of(self, stem: str) -> Source:
+        """The part about one article."""
+        marks = [mark for mark in self.marks if mark.stem == stem]
+        return Source(self.annotator, marks, _about(self.events, stem), _about(self.relations, stem))
+
+
+def _about(lines: Sequence[Line], stem: str) -> list[Line]:
+    return [line for line in lines if line["article"] == stem]
 
 
 def build(seeds: Path, scheme: Scheme) -> list[Record]:
@@ -54,54 +79,45 @@ def build(seeds: Path, scheme: Scheme) -> list[Record]:
 
     Raises SeedError.
     """
-    listing = _read_listing(seeds / "articles.toml")
+    listing = read_toml(seeds / "articles.toml")
     entries = listing["article"]
     _refuse_strays(seeds, [entry["file"] for entry in entries])
-    layers = [(Annotator(row["id"], row["name"]), seeds / row["spans"]) for row in listing["annotator"]]
-    marks = {who.id: read_marks(path, {label.id for label in scheme.labels}) for who, path in layers}
-    _refuse_homeless(marks, entries)
+    labels = {label.id for label in scheme.labels}
+    sources = [_read_source(seeds, row, labels) for row in listing["annotator"]]
+    _refuse_homeless(sources, entries)
     records = []
     for entry in entries:
         bare = Record(_read_article(seeds / entry["file"], entry, listing["licence"]))
-        workers = [who for who, _ in layers if who.id in entry["annotated_by"]]
-        own = [(who, [mark for mark in marks[who.id] if mark.stem == _stem(entry)]) for who in workers]
-        records += [_annotate(bare, who, lines, scheme) for who, lines in own] or [bare]
+        own = [source.of(_stem(entry)) for source in sources if source.annotator.id in entry["annotated_by"]]
+        records += [_annotate(bare, source, scheme) for source in own] or [bare]
     return records
 
 
-def _read_listing(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(_read_text(path))
-    except tomllib.TOMLDecodeError as error:
-        raise SeedError(f"{path.name} is not valid TOML: {error}. Correct that place.") from error
-
-
-def _read_text(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise SeedError(f"{path.name}, line {line}: this is not UTF-8. Save the file as UTF-8.") from error
+def _read_source(seeds: Path, row: dict[str, Any], labels: Container[str]) -> Source:
+    return Source(
+        Annotator(row["id"], row["name"]),
+        read_marks(seeds / row["spans"], labels),
+        read_table(seeds / row["events"], EVENT_COLUMNS),
+        read_table(seeds / row["relations"], RELATION_COLUMNS),
+    )
 
 
 def read_marks(path: Path, labels: Container[str]) -> list[Mark]:
-    """The lines of a layer's file. Raises SeedError for one that cannot be read or has an unknown label."""
-    head, *lines = _read_text(path).removesuffix("\n").split("\n")
-    if head != COLUMNS:
-        raise SeedError(f"{path.name}, line 1: the columns must be {', '.join(COLUMNS.split())}, with tabs.")
-    return [_read_mark(line, f"{path.name}, line {number}", labels) for number, line in enumerate(lines, 2)]
+    """The lines about spans. Raises SeedError for one that cannot be read or has an unknown label."""
+    return [_read_mark(line, labels) for line in read_table(path, SPAN_COLUMNS)]
 
 
-def _read_mark(line: str, where: str, labels: Container[str]) -> Mark:
-    cells = line.split("\t")
-    if len(cells) != 4 or not cells[2].isdecimal() or cells[2].startswith("0"):
-        raise SeedError(f"{where}: four columns are needed, the third a number from 1. Correct the line.")
-    stem, label, occurrence, quote = cells
+def _read_mark(line: Line, labels: Container[str]) -> Mark:
+    where, label, occurrence, quote = line.where, line["label"], line["occurrence"], line["quote"]
+    if not occurrence.isdecimal() or occurrence.startswith("0"):
+        raise SeedError(f"{where}: the third column must be a number from 1. Correct the line.")
     if label not in labels:
         raise SeedError(f"{where}: the label “{label}” is not in {SCHEME.name}. Use one of its labels.")
     if not quote or _is_edge_noise(quote[0]) or _is_edge_noise(quote[-1]):
         raise SeedError(f"{where}: “{quote}” begins or ends with a space or punctuation. Leave that out.")
-    return Mark(stem, label, int(occurrence), quote, where)
+    if line["name"] and not NAME.fullmatch(line["name"]):
+        raise SeedError(f"{where}: the name “{line['name']}” may hold a-z, 0-9 and hyphens only. Change it.")
+    return Mark(line["article"], label, int(occurrence), quote, line)
 
 
 def _is_edge_noise(character: str) -> bool:
@@ -109,7 +125,7 @@ def _is_edge_noise(character: str) -> bool:
 
 
 def _read_article(path: Path, entry: dict[str, Any], licence: str) -> Article:
-    text = _read_text(path)
+    text = read_text(path)
     _check_lines(text, path.name, 3 if entry["dateline"] else 2)
     return make_article(
         text,
@@ -135,18 +151,62 @@ def _check_lines(text: str, name: str, least: int) -> None:
         raise SeedError(f"{name}: it has {len(lines)} lines and needs {least}. Write the paragraphs.")
 
 
-def _annotate(bare: Record, who: Annotator, marks: Sequence[Mark], scheme: Scheme) -> Record:
-    article = bare.article
+def _annotate(bare: Record, source: Source, scheme: Scheme) -> Record:
+    article, who = bare.article, source.annotator
     layer = Layer(f"{who.id}.{article.id}", article.id, who.id, status=DONE, scheme=scheme.version)
-    places: set[tuple[int, int, str]] = set()
+    placed = _make_spans(layer.id, article.text, source.marks, scheme)
+    ground = Ground(layer.id, article.text, _name_spans(placed))
+    return replace(
+        bare,
+        layer=layer,
+        annotator=who,
+        scheme=scheme.id,
+        updated_at=UPDATED_AT,
+        spans=tuple(span for _, span in placed),
+        events=_make_rows(source.events, make_event, ground, scheme),
+        relations=_make_rows(source.relations, make_relation, ground, scheme),
+    )
+
+
+def _make_spans(layer: str, text: str, marks: Sequence[Mark], scheme: Scheme) -> list[tuple[Mark, Span]]:
+    """The spans, numbered as they lie in the text, each beside its line. Raises SeedError."""
+    allowed = {label.id: label.attributes for label in scheme.labels}
+    places: dict[tuple[int, int, str], Mark] = {}
     for mark in marks:
-        place = _place(mark, article.text)
+        place = _place(mark, text)
         if place in places:
             raise SeedError(f"{mark.where}: “{mark.quote}” is labelled {mark.label} twice. Remove one.")
-        places.add(place)
-    numbered = enumerate(sorted(places), 1)
-    spans = tuple(Span(layer.id, f"s{n}", label, ((start, end),)) for n, (start, end, label) in numbered)
-    return replace(bare, layer=layer, annotator=who, scheme=scheme.id, updated_at=UPDATED_AT, spans=spans)
+        places[place] = mark
+    spans = []
+    for number, ((start, end, label), mark) in enumerate(sorted(places.items(), key=lambda item: item[0]), 1):
+        attributes = make_attributes(mark.line, allowed[label], text)
+        spans.append((mark, Span(layer, f"s{number}", label, ((start, end),), attributes)))
+    return spans
+
+
+def _name_spans(placed: Sequence[tuple[Mark, Span]]) -> dict[str, Span]:
+    named: dict[str, Span] = {}
+    for mark, span in placed:
+        name = mark.line["name"]
+        if name in named:
+            raise SeedError(f"{mark.where}: another span of the article is named “{name}”. Change one of the names.")
+        if name:
+            named[name] = span
+    return named
+
+
+def _make_rows(
+    lines: Sequence[Line], make: Callable[[Line, int, Ground, Scheme], Made], ground: Ground, scheme: Scheme
+) -> tuple[Made, ...]:
+    """What the lines say, numbered in their order, in the order of their ids. Raises SeedError."""
+    seen: dict[str, str] = {}
+    for line in lines:
+        said = "\t".join(line.cells.values())
+        if said in seen:
+            raise SeedError(f"{line.where}: this says the same as {seen[said]}. Remove one.")
+        seen[said] = line.where
+    rows = [make(line, number, ground, scheme) for number, line in enumerate(lines, 1)]
+    return tuple(sorted(rows, key=lambda row: row.id))
 
 
 def _place(mark: Mark, text: str) -> tuple[int, int, str]:
@@ -179,14 +239,15 @@ def _refuse_strays(seeds: Path, files: Sequence[str]) -> None:
         raise SeedError(f"articles.toml must list every file of articles once; see {', '.join(odd)}.")
 
 
-def _refuse_homeless(marks: dict[str, list[Mark]], entries: Sequence[dict[str, Any]]) -> None:
-    """Every mark belongs to an article that its annotator worked on."""
+def _refuse_homeless(sources: Sequence[Source], entries: Sequence[dict[str, Any]]) -> None:
+    """Every line belongs to an article that its annotator worked on."""
     taken = {(who, _stem(entry)) for entry in entries for who in entry["annotated_by"]}
-    for who, lines in marks.items():
-        for mark in lines:
-            if (who, mark.stem) not in taken:
+    for source in sources:
+        who = source.annotator.id
+        for line in [*(mark.line for mark in source.marks), *source.events, *source.relations]:
+            if (who, line["article"]) not in taken:
                 raise SeedError(
-                    f"{mark.where}: articles.toml does not say that {who} annotated “{mark.stem}”. "
+                    f"{line.where}: articles.toml does not say that {who} annotated “{line['article']}”. "
                     "Correct the name of the article, or name the annotator there."
                 )
 
@@ -213,8 +274,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     out.write_bytes(data)
     articles = len({record.article.id for record in records})
-    spans = sum(len(record.spans) for record in records)
-    print(f"{out.name}: {articles} articles, {len(records)} records, {spans} spans")
+    counts = ", ".join(f"{sum(len(getattr(r, what)) for r in records)} {what}" for what in COUNTED)
+    print(f"{out.name}: {articles} articles, {len(records)} records, {counts}")
     return 0
 
 

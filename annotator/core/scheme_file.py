@@ -3,8 +3,10 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from dataclasses import fields
+from typing import Any, NamedTuple
 
+from annotator.core.identity import is_id
 from annotator.core.scheme import (
     ATTRIBUTE_KINDS,
     CHOICE,
@@ -43,13 +45,43 @@ KINDS = {
 Table = Mapping[str, Any]
 
 
+class Shape(NamedTuple):
+    """What stands under a key: one thing of a kind, or a list of them."""
+
+    kind: type
+    is_list: bool
+
+
+SHAPES = {
+    **dict.fromkeys(("label", "attribute", "event", "relation", "choice", "role", "sentence"), Shape(dict, True)),
+    **dict.fromkeys(("labels", "roles", "triggers", "claims", "sources", "targets"), Shape(str, True)),
+    **dict.fromkeys(("silence", "claims_silence"), Shape(str, False)),
+    **dict.fromkeys(("definition", "do", "dont", "example", "tour"), Shape(dict, False)),
+}
+MOST_VERSION = 2**31 - 1
+
+
 def read_scheme(toml: str) -> Scheme:
     """The scheme written in `toml`. Raises SchemeError with the line and the reason."""
     try:
         data = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise SchemeError(say("The scheme is not valid TOML: {reason}.", reason=str(error))) from error
+    _refuse_misshapen(data)
     return _Reader(toml).scheme(data)
+
+
+def _refuse_misshapen(data: Table) -> None:
+    """Refuse other things under the scheme's own keys than what is read from there. Raises SchemeError."""
+    for name, value in data.items():
+        inside = value if isinstance(value, list) else [value]
+        if name in SHAPES and not (
+            isinstance(value, list) == SHAPES[name].is_list and all(isinstance(v, SHAPES[name].kind) for v in inside)
+        ):
+            raise SchemeError(say("In the scheme, “{part}” is not what it should be.", part=name))
+        for table in inside:
+            if isinstance(table, dict) and name != "tour":
+                _refuse_misshapen(table)
 
 
 class _Reader:
@@ -74,9 +106,17 @@ class _Reader:
         self._refuse_repeats("relation", "id", [relation.id for relation in relations])
         for i, entry in enumerate(shared):
             self._refuse_unknown(self._need(entry, "labels", list, ("attribute", i)), known, ("attribute", i), "labels")
-        tour = TourStep(**data["tour"]) if "tour" in data else None
         scheme_id, version = self._need(data, "id", str, ()), self._need(data, "version", int, ())
+        if not is_id(scheme_id):
+            raise self._fault((), "id", say("“{value}” cannot be an id.", value=scheme_id[:80]))
+        if not 1 <= version <= MOST_VERSION:
+            raise self._fault((), "version", say("a version is 1 or more."))
+        tour = self._tour(data["tour"]) if "tour" in data else None
         return Scheme(scheme_id, version, tuple(labels), self._toml, tour, tuple(events), tuple(relations))
+
+    def _tour(self, data: Table) -> TourStep:
+        parts = [field.name for field in fields(TourStep)]
+        return TourStep(**{part: self._need(data, part, str, ()) for part in parts})
 
     def _label(self, data: Table, number: int, shared: Sequence[Table]) -> Label:
         where = ("label", number)
@@ -102,7 +142,7 @@ class _Reader:
     def _guideline(self, data: Table, where: tuple[Any, ...]) -> Guideline:
         parts = {part: data.get(part, {}) for part in ("definition", "do", "dont", "example")}
         for part, words in parts.items():
-            if not isinstance(words, dict):
+            if not all(isinstance(said, str) for said in words.values()):
                 raise self._fault(where, part, say("it is not a table of languages."))
         return Guideline(**parts)
 
