@@ -1,12 +1,12 @@
 """Answers of the command line: sentences for people, JSON for programs."""
 
+import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
-import msgspec
 
 from annotator.arabic.console import plain
 from annotator.core.record import Notice, Refusal
@@ -25,7 +25,9 @@ def opened(path: Path) -> Store:
 
 def say_json(answer: Any) -> None:
     """One line of JSON on standard output."""
-    click.echo(msgspec.json.encode(answer).decode())
+    said = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+    # Names of files need not be text; half a character is escaped as JSON can.
+    click.echo(said.encode("utf-8", "backslashreplace").decode())
 
 
 def fail(sentence: Sentence, as_json: bool) -> NoReturn:

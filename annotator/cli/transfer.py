@@ -1,6 +1,7 @@
 """The verbs that make projects and carry work in and out of them."""
 
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import click
 
 from annotator import __version__, paths
+from annotator.arabic.console import plain
 from annotator.cli.answer import (
     as_json,
     counted,
@@ -21,11 +23,16 @@ from annotator.core.layer import GOLD, GOLD_FINAL, HANDED_IN, WORK
 from annotator.core.record import Notice, Record, Refusal
 from annotator.core.sentence import Refused, say
 from annotator.exchange import FORMATS, About, format_named
+from annotator.exchange.output import MANIFEST_SUFFIX
+from annotator.exchange.reason import shown_path
 from annotator.exchange.source import read_paths
 from annotator.store.creation import create_project
 from annotator.store.load import Loaded, load
 from annotator.store.records import records
-from annotator.store.store import Store, now
+from annotator.store.store import Store, is_own_file, now
+
+PAUSE = 0.1
+"""Seconds between two lines about how far long work is."""
 
 KINDS_ONLY = {None: (WORK, GOLD), "handed-in": (HANDED_IN,), "gold": (GOLD, GOLD_FINAL)}
 
@@ -41,7 +48,7 @@ def new(project: Path, scheme: Path | None, as_json: bool) -> None:
     if as_json:
         say_json({"project": str(project), "labels": names})
     else:
-        click.echo(f"Made “{project}” with {counted(len(names), 'label', 'labels')}.")
+        click.echo(f"Made “{plain(str(project))}” with {counted(len(names), 'label', 'labels')}.")
 
 
 def _scheme_text(path: Path | None) -> str:
@@ -80,7 +87,8 @@ def import_(
             found = iter(list(found))
             if any(isinstance(report, Refusal) for report in reports):
                 found = iter(())
-        loaded = load(store, found, " ".join(map(str, sources)), annotator, on_progress=_progress(as_json))
+        source = " ".join(map(shown_path, sources))
+        loaded = load(store, found, source, annotator, on_progress=_progress(as_json), whole=all_or_nothing)
     reports += loaded.refused
     _report_import(loaded, reports, as_json)
     sys.exit(1 if any(isinstance(report, Refusal) for report in reports) else 0)
@@ -100,7 +108,13 @@ def _sorted_out(
 def _progress(as_json: bool) -> Callable[[int], None]:
     """Tells how far long work is: a JSON line for programs, a line that rewrites itself for a person at a terminal."""
 
+    told = float("-inf")
+
     def tell(count: int) -> None:
+        nonlocal told
+        if time.monotonic() - told < PAUSE:
+            return
+        told = time.monotonic()
         if as_json:
             say_json({"progress": count})
         elif sys.stderr.isatty():
@@ -140,9 +154,9 @@ def export(
         raise Refused(say("There is no format “{name}” to write. There are: {names}.", name=format_name, names=names))
     with opened(project) as store:
         _refuse_unknown(store, annotators)
-        if out.exists() and project.exists() and out.samefile(project):
+        if is_own_file(store, out) or is_own_file(store, Path(f"{out}{MANIFEST_SUFFIX}")):
             raise Refused(say("“{path}” is the project itself. Choose another file.", path=str(out)))
-        about = About(store.setting("name") or project.stem, now(), __version__, store.scheme())
+        about = About(store.setting("name") or shown_path(Path(project.stem)), now(), __version__, store.scheme())
         with closing(records(store, annotators or None, KINDS_ONLY[only])) as found:
             written = form.write(found, out, about, _progress(as_json))
     if as_json:
@@ -150,7 +164,7 @@ def export(
         say_json(answer)
     else:
         counts = f"{counted(written.count, 'record', 'records')} with {counted(written.spans, 'span', 'spans')}"
-        click.echo(f"Exported and read back: {counts}, in “{out}”.")
+        click.echo(plain(f"Exported and read back: {counts}, in “{out}”."))
 
 
 def _refuse_unknown(store: Store, annotators: tuple[str, ...]) -> None:

@@ -46,6 +46,12 @@ def make_span(layer: str, label: str, start: int, end: int) -> Span:
     return Span(layer, new_id(), label, ((start, end),))
 
 
+def missing_spans(layer: str, label: str, places: Iterable[Fragment], spans: Iterable[Span]) -> list[Span]:
+    """New contiguous spans for those places, each taken once, that no span has under this label."""
+    taken = {span.fragments for span in spans if span.label == label}
+    return [make_span(layer, label, *place) for place in dict.fromkeys(places) if (place,) not in taken]
+
+
 def quote(span: Span, text: str) -> str:
     """The words of the span: its fragments joined by one space."""
     return " ".join(text[start:end] for start, end in span.fragments)
@@ -69,6 +75,11 @@ def reading_order(spans: Iterable[Span]) -> list[Span]:
 def same_place(span: Span, other: Span) -> bool:
     """Whether two spans say the same thing: the same fragments under the same label."""
     return span.label == other.label and span.fragments == other.fragments
+
+
+def twin(span: Span, spans: Iterable[Span]) -> Span | None:
+    """Another one of the spans that says the same thing, or None."""
+    return next((other for other in spans if other.id != span.id and same_place(other, span)), None)
 
 
 def fault(span: Span, length: int) -> str | None:

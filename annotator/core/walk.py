@@ -32,3 +32,15 @@ def span_around(spans: Sequence[Span], here: Span | None, caret: int, step: int)
         return None
     at = shared.index(here) + step if here in shared else 0
     return shared[at % len(shared)]
+
+
+def next_place(places: Sequence[tuple[int, int]], here: int, step: int) -> tuple[int, int] | None:
+    """The first place that begins after the code point `here` (1), or the last one before it (-1), and round again.
+
+    `places` are ascending. None when there are none.
+    """
+    if not places:
+        return None
+    if step > 0:
+        return next((place for place in places if place[0] > here), places[0])
+    return next((place for place in reversed(places) if place[0] < here), places[-1])

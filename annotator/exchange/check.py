@@ -4,13 +4,11 @@ Faults name places by the record's own keys, such as `layer.status`, because who
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Container, Iterable, Iterator
-from functools import lru_cache
 from typing import Any
 
 from annotator.core.article import hash_text
-from annotator.core.identity import is_id
+from annotator.core.identity import NAME_LENGTH, hides_something, is_id
 from annotator.core.layer import KINDS, STATUSES
 from annotator.core.record import Record
 from annotator.core.sentence import Refused, Sentence, say
@@ -20,9 +18,7 @@ from annotator.exchange.reason import shown
 from annotator.exchange.row import LANGUAGE, SCHEMA, UNIT, RecordRow, words
 
 MAX_TEXT = 5_000_000
-NAME_LENGTH = 100
 FREE_DEPTH = 16
-JOINERS = "\u200c\u200d"
 HEX = re.compile(r"[0-9a-f]{64}")
 CHANGE_NAME = re.compile(r"[a-z0-9_]{1,64}")
 
@@ -203,13 +199,15 @@ def _check_decisions(row: RecordRow, record: Record) -> None:
 
 
 def _check_comments(row: RecordRow, record: Record) -> None:
-    spans, layers = _ids(record.spans), {record.layer.id} if record.layer else set()
+    layers = {record.layer.id} if record.layer else set()
     parents = {comment.id: comment.parent for comment in record.comments}
     _need_fresh((comment.id for comment in record.comments), "comments.id")
     for comment in record.comments:
         _need_id(comment.author, "comments.author")
         _need_links((comment.layer,), layers, "comments.layer")
-        _need_links((comment.span,), spans, "comments.span")
+        # A comment stays when the span that it was made on is removed.
+        if comment.span is not None:
+            _need_id(comment.span, "comments.span")
         _need_links((comment.parent,), parents, "comments.parent")
     _refuse_circle(parents)
 
@@ -279,13 +277,8 @@ def _need_name(value: str, key: str) -> None:
         raise Fault(say("“{key}” is longer than {limit} characters.", key=key, limit=NAME_LENGTH))
     if not value.strip():
         raise Fault(say("“{key}” is empty.", key=key))
-    if _hides_something(value):
+    if hides_something(value):
         raise Fault(say("“{key}” holds a hidden control character: “{value}”.", key=key, value=shown(value)))
-
-
-@lru_cache(maxsize=1024)
-def _hides_something(name: str) -> bool:
-    return any(unicodedata.category(c) in ("Cc", "Cf") and c not in JOINERS for c in name)
 
 
 CHECKS: tuple[Callable[[RecordRow, Record], None], ...] = (

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import secrets
 import stat
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -15,6 +14,7 @@ from typing import Any, BinaryIO, Self
 from annotator.core.record import Record
 from annotator.core.sentence import say
 from annotator.exchange import About, ExportError, Progress, Written
+from annotator.exchange.leftover import hold, new_part, sweep
 from annotator.exchange.reason import shown_path, why_unwritten
 from annotator.exchange.row import SCHEMA
 
@@ -27,12 +27,14 @@ class Draft:
 
     def __init__(self, destination: Path) -> None:
         self.destination = destination
-        self.path = destination.with_name(f".hashiya-{secrets.token_hex(8)}.part")
+        self.path = new_part(destination)
         self.is_settled = False
         self._file: BinaryIO | None = None
 
     def __enter__(self) -> Self:
-        self._file = os.fdopen(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb")
+        mode = stat.S_IMODE(self.destination.stat().st_mode) if self.destination.exists() else 0o666
+        self._file = os.fdopen(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb")
+        hold(self._file.fileno())
         return self
 
     def __exit__(
@@ -57,10 +59,11 @@ class Draft:
         if self.destination.exists():
             self.path.chmod(stat.S_IMODE(self.destination.stat().st_mode))
         os.fsync(self._file.fileno())
-        self._file.close()
 
     def settle(self) -> None:
         """Take the destination's place, at once."""
+        if self._file is not None and os.name == "nt":
+            self._file.close()
         self.path.replace(self.destination)
         self.is_settled = True
 
@@ -87,9 +90,12 @@ def write_file(
 ) -> Written:
     """Write the lines and the manifest as `out` and `out`.manifest.json, both or neither. Raises ExportError."""
     place = Path(os.path.realpath(out))
-    data, manifest = Draft(place), Draft(place.with_name(place.name + MANIFEST_SUFFIX))
+    beside = Path(f"{place}{MANIFEST_SUFFIX}")
+    data: Draft | None = None
     try:
-        _refuse_others(data.destination, manifest.destination)
+        _refuse_others(place, beside)
+        data, manifest = Draft(place), Draft(beside)
+        sweep(place.parent)
         with data, manifest:
             written = _fill(data, lines, on_progress)
             _verify(data.path, written, read_back)
@@ -99,7 +105,7 @@ def write_file(
             manifest.settle()
             _sync_folder(place.parent)
     except OSError as error:
-        raise ExportError(UNSETTLED if data.is_settled else why_unwritten(error)) from error
+        raise ExportError(UNSETTLED if data is not None and data.is_settled else why_unwritten(error)) from error
     return written
 
 

@@ -270,7 +270,7 @@ def words(fragments: tuple[Fragment, ...], text: str) -> str:
 
 
 def _attribute_rows(attributes: Attributes) -> tuple[AttributeRow, ...]:
-    return tuple(AttributeRow(name, value) for name, value in attributes)
+    return tuple(AttributeRow(name, value) for name, value in attributes) if attributes else ()
 
 
 def _relation_row(relation: Relation) -> RelationRow:
@@ -371,4 +371,4 @@ def _event(row: EventRow, layer: str) -> Event:
 
 
 def _attributes(rows: tuple[AttributeRow, ...]) -> Attributes:
-    return tuple((row.name, row.value) for row in rows)
+    return tuple((row.name, row.value) for row in rows) if rows else ()

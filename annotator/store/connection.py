@@ -6,10 +6,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 from annotator.core.sentence import Refused, say
-from annotator.store import migrations
+from annotator.store import schema
 
 APPLICATION_ID = 0x48534859
 """“HSHY” in the file's header: what makes an SQLite file a project of ours."""
+
+SIDES = ("-wal", "-shm", "-journal")
+"""What SQLite adds to the name of a file for the files that it keeps beside it."""
 
 WAIT_MS = 5_000
 CHECKED_WHOLE = 32 * 1024 * 1024
@@ -18,23 +21,51 @@ CHECKED_WHOLE = 32 * 1024 * 1024
 
 def connect(path: Path, read_only: bool = False) -> sqlite3.Connection:
     """A connection to an existing file that trusts nothing in it. Raises Refused."""
-    if not path.is_file():
-        raise Refused(say("There is no project at “{path}”.", path=str(path)))
-    if path.stat().st_size == 0:
-        raise Refused(say("“{path}” is an empty file, not a project.", path=str(path)))
-    mode = "mode=ro" if not read_only or not _needs_immutable(path) else "immutable=1"
-    uri = f"file:{quote(str(path.resolve()))}?{mode if read_only else 'mode=rw'}"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT_MS / 1000)
+    try:
+        real = Path(os.path.realpath(path))
+        _refuse_no_file(path, real)
+        mode = ("immutable=1" if _needs_immutable(real) else "mode=ro") if read_only else "mode=rw"
+        uri = f"file:{quote(os.fsencode(real))}?{mode}"
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=WAIT_MS / 1000)
+    except (OSError, sqlite3.Error) as error:
+        raise Refused(say("“{path}” cannot be read: {reason}.", path=str(path), reason=_reason(error))) from error
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     connection.execute("PRAGMA mmap_size = 0")
     return connection
 
 
-def _needs_immutable(path: Path) -> bool:
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+def _refuse_no_file(path: Path, real: Path) -> None:
+    if not real.is_file():
+        raise Refused(say("There is no project at “{path}”.", path=str(path)))
+    if real.stat().st_size == 0:
+        raise Refused(say("“{path}” is an empty file, not a project.", path=str(path)))
+
+
+def has_log(path: Path) -> bool:
+    """Whether a log lies beside the file: of a program at work in it, of one that was killed, or a foreign one."""
+    log = side_file(path, "-wal")
+    return log.is_file() and log.stat().st_size > 0
+
+
+def side_file(path: Path, suffix: str) -> Path:
+    """A file that SQLite keeps beside this one: its -wal, -shm or -journal."""
+    return Path(os.path.realpath(path) + suffix)
+
+
+def is_writable(path: Path) -> bool:
+    """Whether the file can be written, and beside it the files that SQLite needs for that."""
+    real = Path(os.path.realpath(path))
+    return os.access(real, os.W_OK) and os.access(real.parent, os.W_OK)
+
+
+def _needs_immutable(real: Path) -> bool:
     """Whether SQLite could not make its side files here: a read-only folder, and nobody has left a log to replay."""
-    log = path.with_name(path.name + "-wal")
-    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+    return not os.access(real.parent, os.W_OK) and not has_log(real)
 
 
 def recognise(connection: sqlite3.Connection, path: Path) -> int:
@@ -44,9 +75,10 @@ def recognise(connection: sqlite3.Connection, path: Path) -> int:
         if application_id != APPLICATION_ID:
             raise Refused(say("“{path}” is an SQLite file of another program, not a project.", path=str(path)))
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version < 1:
+            raise Refused(say("“{path}” was never finished: it is not a project.", path=str(path)))
         _refuse_damage(connection, path)
-        if version <= len(migrations.STEPS):
-            _refuse_foreign_objects(connection, path, version)
+        schema.refuse_foreign_objects(connection, path, version)
     except sqlite3.OperationalError as error:
         raise Refused(say("“{path}” cannot be read: {reason}.", path=str(path), reason=str(error))) from error
     except sqlite3.DatabaseError as error:
@@ -56,26 +88,13 @@ def recognise(connection: sqlite3.Connection, path: Path) -> int:
 
 def _refuse_damage(connection: sqlite3.Connection, path: Path) -> None:
     """Cut off or overwritten files are refused before anything is written to them."""
-    pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    size = pages * connection.execute("PRAGMA page_size").fetchone()[0]
-    answer = "ok"
-    if size <= CHECKED_WHOLE:
-        answer = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if answer != "ok":
+    page_size = connection.execute("PRAGMA page_size").fetchone()[0]
+    size = path.stat().st_size
+    sound = size % page_size == 0 or has_log(path)
+    if sound and size <= CHECKED_WHOLE:
+        sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    if not sound:
         raise Refused(say("“{path}” is damaged. Nothing was changed in it. Restore a backup.", path=str(path)))
-
-
-def _refuse_foreign_objects(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """Our objects must be ours to the letter, and no trigger may stand beside them; extra tables are harmless."""
-    expected = migrations.expected_schema(version)
-    found = migrations.schema_of(connection)
-    for name, statement in expected.items():
-        if found.get(name) != statement:
-            raise Refused(say("In “{path}”, “{name}” was altered by another program.", path=str(path), name=name))
-    for name, kind in migrations.kinds_of(connection).items():
-        if kind == "trigger":
-            message = "“{path}” holds a foreign trigger, “{name}”; it is not opened."
-            raise Refused(say(message, path=str(path), name=name))
 
 
 def prepare(connection: sqlite3.Connection) -> None:

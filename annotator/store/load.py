@@ -2,7 +2,8 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -11,7 +12,7 @@ import msgspec
 
 from annotator.core.article import Article
 from annotator.core.identity import new_id
-from annotator.core.layer import GOLD, NEW, WORK, Annotator, Decision, Event, Layer, Relation
+from annotator.core.layer import NEW, Annotator, Comment, Decision, Event, Layer, Relation
 from annotator.core.record import Record, Refusal
 from annotator.core.sentence import Sentence, say
 from annotator.core.span import Span
@@ -19,6 +20,12 @@ from annotator.store.row import KINDS, from_row, sql_of, to_row
 from annotator.store.store import NotKept, Store, now
 
 CHUNK = 200
+UNSEEN, SEEN = 0.04, 0.01
+"""Seconds that one transaction takes up at most (and one record over): before and after others were seen at work."""
+
+
+class Withdrawn(Exception):
+    """Something of an import that was to be had whole or not at all was refused."""
 
 
 @dataclass(slots=True)
@@ -40,34 +47,63 @@ def load(
     annotator: str | None = None,
     kind: str = "import",
     on_progress: Callable[[int], None] | None = None,
+    whole: bool = False,
 ) -> Loaded:
     """Take records in, each wholly or not at all; the same text and the same layer twice are recognised.
 
     `annotator` (a name) puts every layer under that person. A layer that would overwrite other work is refused. Loading
-    again after an interruption goes on where it stopped. Raises NotKept when the file cannot be written.
+    again after an interruption goes on where it stopped. `whole` takes nothing if anything is refused, in one
+    transaction, for which others have to wait. Raises NotKept when the file cannot be written.
     """
     loaded = Loaded()
+    batch = _begin(store, kind, source)
+    owner = store.keep_annotator(annotator) if annotator else None
+    mine = (replace(record, annotator=owner) for record in found) if owner else found
+    try:
+        for _ in _load_all(store, mine, batch, loaded) if not whole else _load_at_once(store, mine, batch, loaded):
+            if on_progress:
+                on_progress(loaded.added + loaded.duplicates + len(loaded.refused))
+    except Withdrawn:
+        loaded = Loaded(refused=loaded.refused)
+    report = msgspec.json.encode({"added": loaded.added, "duplicates": loaded.duplicates}).decode()
+    with store.writing() as connection:
+        connection.execute("UPDATE batch SET state = 'done', report = ? WHERE id = ?", (report, batch))
+    return loaded
+
+
+def _begin(store: Store, kind: str, source: str) -> str:
     batch = new_id()
     with store.writing() as connection:
         connection.execute(
             "INSERT INTO batch (id, kind, source, state, at) VALUES (?, ?, ?, 'running', ?)",
             (batch, kind, source, now()),
         )
-    owner = store.keep_annotator(annotator) if annotator else None
-    version = store.data_version()
+    return batch
+
+
+def _load_all(store: Store, found: Iterable[Record], batch: str, loaded: Loaded) -> Iterator[None]:
+    """In short transactions; once somebody else is seen at work in this file, they get as much time as is taken."""
+    version, seconds = store.data_version(), UNSEEN
     for chunk in _chunks(found):
-        began = time.monotonic()
-        _load_chunk(store, [replace(record, annotator=owner) for record in chunk] if owner else chunk, batch, loaded)
-        if on_progress:
-            on_progress(loaded.added + loaded.duplicates + len(loaded.refused))
-        if store.data_version() != version:
-            # Somebody is at work in this file: leave them as much time as was taken.
-            time.sleep(time.monotonic() - began)
-            version = store.data_version()
+        waiting = deque(chunk)
+        while waiting:
+            began = time.monotonic()
+            _load_some(store, waiting, batch, loaded, seconds)
+            if store.data_version() != version:
+                seconds = SEEN
+                time.sleep(time.monotonic() - began)
+                version = store.data_version()
+        yield
+
+
+def _load_at_once(store: Store, found: Iterable[Record], batch: str, loaded: Loaded) -> Iterator[None]:
+    """In one transaction. Raises Withdrawn when something was refused."""
     with store.writing() as connection:
-        report = msgspec.json.encode({"added": loaded.added, "duplicates": loaded.duplicates}).decode()
-        connection.execute("UPDATE batch SET state = 'done', report = ? WHERE id = ?", (report, batch))
-    return loaded
+        for record in found:
+            _load_whole(connection, record, batch, loaded)
+        if loaded.refused:
+            raise Withdrawn
+    yield
 
 
 def _chunks(found: Iterable[Record]) -> Iterator[list[Record]]:
@@ -76,16 +112,17 @@ def _chunks(found: Iterable[Record]) -> Iterator[list[Record]]:
         yield chunk
 
 
-def _load_chunk(store: Store, chunk: list[Record], batch: str, loaded: Loaded) -> None:
-    """One transaction. Raises NotKept, which says how much is in already."""
+def _load_some(store: Store, waiting: deque[Record], batch: str, loaded: Loaded, seconds: float) -> None:
+    """One transaction with the first of those that wait. Raises NotKept, which says how much is in already."""
     before = loaded.added + loaded.duplicates
     try:
         with store.writing() as connection:
-            for record in chunk:
-                _load_whole(connection, record, batch, loaded)
+            until = time.monotonic() + seconds
+            while waiting and time.monotonic() < until:
+                _load_whole(connection, waiting.popleft(), batch, loaded)
     except NotKept as error:
         message = "The import stopped after {count} records. {reason} Import again to go on from there."
-        raise NotKept(say(message, count=before, reason=str(error))) from error
+        raise NotKept(say(message, count=before, reason=error.sentence)) from error
 
 
 def _load_whole(connection: sqlite3.Connection, record: Record, batch: str, loaded: Loaded) -> None:
@@ -106,42 +143,47 @@ def _load_one(connection: sqlite3.Connection, record: Record, batch: str, loaded
         loaded.refused.append(Refusal(record.path, record.line, reason))
         return
     new_article = article_id == ""
-    article_id = article_id or record.article.id
+    record = _at_home(record, article_id or record.article.id)
     new_layer = False
     if record.layer and record.annotator:
-        new_layer, reason = _place_layer(connection, _at_home(record, article_id), batch)
+        new_layer, reason = _place_layer(connection, record, batch)
     if reason:
         loaded.refused.append(Refusal(record.path, record.line, reason))
+    new_comments = not reason and _place_comments(connection, record)
     loaded.articles += new_article
     loaded.layers += new_layer
     loaded.spans += len(record.spans) if new_layer else 0
-    loaded.added += new_article or new_layer
-    loaded.duplicates += not (new_article or new_layer or reason)
+    loaded.added += new_article or new_layer or new_comments
+    loaded.duplicates += not (new_article or new_layer or new_comments or reason)
 
 
 def _place_article(connection: sqlite3.Connection, article: Article, batch: str) -> tuple[str, Sentence | None]:
     """Insert the article ("" is returned), or find the one of the same text (its id), or say why neither can be."""
+    insert = sql_of(Article, "batch").insert + " ON CONFLICT DO NOTHING"
+    if connection.execute(insert, [*to_row(article), batch]).rowcount:
+        return "", None
     same = connection.execute("SELECT id FROM article WHERE sha256 = ?", (article.sha256,)).fetchone()
     if same:
         return same[0], None
-    if connection.execute("SELECT 1 FROM article WHERE id = ?", (article.id,)).fetchone():
-        return "", say("the project already has an article “{id}” with another text.", id=article.id)
-    cursor = connection.execute(sql_of(Article).insert, to_row(article))
-    connection.execute("UPDATE article SET batch = ? WHERE n = ?", (batch, cursor.lastrowid))
-    return "", None
+    return "", say("the project already has an article “{id}” with another text.", id=article.id)
 
 
 def _at_home(record: Record, article_id: str) -> Record:
     """The record as it stands in this project: under the project's id of the article and its owner's id."""
-    assert record.layer is not None
-    assert record.annotator is not None
-    layer = replace(record.layer, article=article_id, annotator=record.annotator.id)
-    comments = tuple(replace(c, article=article_id, layer=c.layer or layer.id) for c in record.comments)
-    return replace(record, layer=layer, comments=comments)
+    if record.comments and record.article.id != article_id:
+        record = replace(record, comments=tuple(replace(c, article=article_id) for c in record.comments))
+    if record.layer is None or record.annotator is None:
+        return record
+    if (record.layer.article, record.layer.annotator) == (article_id, record.annotator.id):
+        return record
+    return replace(record, layer=replace(record.layer, article=article_id, annotator=record.annotator.id))
 
 
 def _place_layer(connection: sqlite3.Connection, record: Record, batch: str) -> tuple[bool, Sentence | None]:
-    """Insert the layer with all that hangs on it, unless it is here already or would overwrite other work."""
+    """Insert the layer with all that hangs on it, unless it is here already or would overwrite other work.
+
+    Raises sqlite3.IntegrityError when an id belongs to other work.
+    """
     layer, annotator = record.layer, record.annotator
     assert layer is not None
     assert annotator is not None
@@ -153,15 +195,29 @@ def _place_layer(connection: sqlite3.Connection, record: Record, batch: str) -> 
             message = "{name} already has other work on this article; it was not overwritten."
             return False, say(message, name=annotator.name)
         connection.execute("DELETE FROM layer WHERE id = ?", (standing.id,))
-    rows: tuple[Any, ...] = (*record.spans, *record.events, *record.relations, *record.comments, *record.decisions)
-    for row in (layer, *rows):
-        kind: Any = type(row)
-        connection.execute(sql_of(kind).insert, to_row(row))
-    connection.execute(
-        "UPDATE layer SET spans = ?, updated_at = ?, batch = ? WHERE id = ?",
-        (len(record.spans), record.updated_at or now(), batch, layer.id),
-    )
+    more = [len(record.spans), record.updated_at or now(), batch]
+    connection.execute(sql_of(Layer, "spans", "updated_at", "batch").insert, [*to_row(layer), *more])
+    hanging: tuple[tuple[type, Sequence[Any]], ...] = (
+        (Span, record.spans), (Event, record.events), (Relation, record.relations), (Decision, record.decisions)
+    )  # fmt: skip
+    for kind, rows in hanging:
+        if rows:
+            connection.executemany(sql_of(kind).insert, map(to_row, rows))
     return True, None
+
+
+def _place_comments(connection: sqlite3.Connection, record: Record) -> bool:
+    """Insert the comments that the article does not have yet; whether there were any.
+
+    Raises sqlite3.IntegrityError when an id belongs to another article's.
+    """
+    if not record.comments:
+        return False
+    sql = "SELECT id FROM comment WHERE article = ?"
+    known = {row[0] for row in connection.execute(sql, (record.comments[0].article,))}
+    fresh = [comment for comment in record.comments if comment.id not in known]
+    connection.executemany(sql_of(Comment).insert, map(to_row, fresh))
+    return bool(fresh)
 
 
 def _place_annotator(connection: sqlite3.Connection, annotator: Annotator) -> None:
@@ -172,18 +228,23 @@ def _place_annotator(connection: sqlite3.Connection, annotator: Annotator) -> No
 
 
 def _standing_layers(connection: sqlite3.Connection, layer: Layer) -> list[Layer]:
-    """The layers that stand where this one would: of the same id, or the same person's work on the same article."""
-    sql = f"SELECT {sql_of(Layer).columns} FROM layer WHERE id = ?"
-    values: list[object] = [layer.id]
-    if layer.kind in (WORK, GOLD):
-        sql += " OR (article = ? AND annotator = ? AND kind = ? AND pass = ?)"
-        values += [layer.article, layer.annotator, layer.kind, layer.pass_number]
+    """The layers that stand where this one would: the same person's on the same article, of its id or of its kind."""
+    sql = f"SELECT {sql_of(Layer).columns} FROM layer WHERE article = ? AND annotator = ? AND (id = ? OR "
+    sql += "(kind = ? AND pass = ? AND kind IN ('work', 'gold')))"
+    values = (layer.article, layer.annotator, layer.id, layer.kind, layer.pass_number)
     return [from_row(Layer, row) for row in connection.execute(sql, values).fetchall()]
 
 
 def _only_looked_at(connection: sqlite3.Connection, layer: Layer) -> bool:
-    logged = connection.execute("SELECT 1 FROM change WHERE article = ? LIMIT 1", (layer.article,)).fetchone()
-    return layer.status == NEW and not _content(connection, layer)[1] and not logged
+    """Whether the annotator has done nothing there, and has nothing to undo or redo there."""
+    if layer.status != NEW or _content(connection, layer)[1]:
+        return False
+    logged = "SELECT 1 FROM change WHERE author = ? AND article = ? LIMIT 1"
+    remarked = "SELECT 1 FROM comment WHERE layer = ? LIMIT 1"
+    return not (
+        connection.execute(logged, (layer.annotator, layer.article)).fetchone()
+        or connection.execute(remarked, (layer.id,)).fetchone()
+    )
 
 
 Content = tuple[object, ...]

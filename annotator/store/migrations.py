@@ -48,6 +48,7 @@ FIRST = Step(
             batch TEXT REFERENCES batch(id))""",
         "CREATE UNIQUE INDEX layer_work ON layer(article, annotator, kind, pass) WHERE kind IN ('work', 'gold')",
         "CREATE INDEX layer_annotator ON layer(annotator, kind, article)",
+        "CREATE INDEX layer_article ON layer(article)",
         """CREATE TABLE span (
             layer TEXT NOT NULL REFERENCES layer(id), id TEXT NOT NULL, label TEXT NOT NULL, start INTEGER NOT NULL,
             "end" INTEGER NOT NULL, fragments TEXT NOT NULL, attributes TEXT NOT NULL, note TEXT NOT NULL,
@@ -108,11 +109,6 @@ def schema_of(connection: sqlite3.Connection) -> dict[str, str]:
     """Every object of a file by name, with the statement that made it."""
     rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
     return {name: sql for name, sql in rows if not name.startswith(OURS_TO_IGNORE)}
-
-
-def kinds_of(connection: sqlite3.Connection) -> dict[str, str]:
-    """Every object of a file by name, with its kind: table, index, view or trigger."""
-    return dict(connection.execute("SELECT name, type FROM sqlite_master").fetchall())
 
 
 @cache

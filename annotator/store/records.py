@@ -5,6 +5,7 @@ from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from typing import Any
 
 from annotator.core.article import Article
+from annotator.core.identity import is_id
 from annotator.core.layer import GOLD, NEW, WORK, Annotator, Comment, Decision, Event, Layer, Relation
 from annotator.core.record import Record
 from annotator.core.span import Span
@@ -13,6 +14,7 @@ from annotator.store.store import Store
 
 CHUNK = 200
 DEFAULT_KINDS = (WORK, GOLD)
+MOST_DIGITS = 19
 
 
 def records(
@@ -30,7 +32,8 @@ def records(
             last = chunk[-1][0]
             yield from _records_of(store, [article for _, article in chunk], annotators, kinds)
     finally:
-        store.connection.execute("ROLLBACK")
+        if store.connection.in_transaction:
+            store.connection.execute("ROLLBACK")
 
 
 def _articles_after(store: Store, last: int) -> list[tuple[int, Article]]:
@@ -44,8 +47,10 @@ def _records_of(
     layers = _layers_of(store, [article.id for article in articles], annotators, kinds)
     layer_ids = [layer.id for found in layers.values() for layer, _, _ in found]
     hanging = {kind: _rows_of(store, kind, layer_ids) for kind in (Span, Event, Relation, Comment, Decision)}
+    free = _free_comments(store, [article.id for article in articles])
     scheme_id = store.scheme().id
     for article in articles:
+        remarks = free.pop(article.id, ())
         worked_on = [row for row in layers[article.id] if _worked_on(row[0], hanging)]
         for layer, annotator, updated_at in worked_on:
             parts = {kind: rows[layer.id] for kind, rows in hanging.items()}
@@ -58,11 +63,12 @@ def _records_of(
                 spans=tuple(sorted(parts[Span], key=lambda span: (span.start, span.end, span.id))),
                 events=tuple(parts[Event]),
                 relations=tuple(parts[Relation]),
-                comments=tuple(parts[Comment]),
+                comments=(*remarks, *parts[Comment]),
                 decisions=tuple(parts[Decision]),
             )
+            remarks = ()
         if annotators is None and not worked_on:
-            yield Record(article)
+            yield Record(article, comments=remarks)
 
 
 def _worked_on(layer: Layer, hanging: Mapping[Any, dict[str, list[Any]]]) -> bool:
@@ -97,6 +103,16 @@ def _rows_of(store: Store, kind: type, layer_ids: list[str]) -> dict[str, list[A
     return result
 
 
+def _free_comments(store: Store, article_ids: list[str]) -> dict[str, tuple[Comment, ...]]:
+    """The comments on each article as such; they travel with the first record of it."""
+    sql = f"SELECT {sql_of(Comment).columns} FROM comment WHERE article IN ({_marks(article_ids)}) AND layer IS NULL"
+    result: dict[str, tuple[Comment, ...]] = {}
+    for row in store.connection.execute(sql + " ORDER BY id", article_ids):
+        comment: Comment = from_row(Comment, row)
+        result[comment.article] = (*result.get(comment.article, ()), comment)
+    return result
+
+
 def _marks(values: Sequence[str]) -> str:
     return ",".join("?" * len(values))
 
@@ -104,5 +120,8 @@ def _marks(values: Sequence[str]) -> str:
 def records_of(store: Store, article: str) -> list[Record]:
     """Everybody's records of one article, named by its public id or by its local number; empty if there is none."""
     sql = f"SELECT {sql_of(Article).columns} FROM article WHERE id = ? OR (n = ? AND ? NOT IN (SELECT id FROM article))"
-    row = store.connection.execute(sql, (article, int(article) if article.isdecimal() else -1, article)).fetchone()
+    if not is_id(article) and not article.isdecimal():
+        return []
+    number = int(article) if article.isdecimal() and len(article) < MOST_DIGITS else -1
+    row = store.connection.execute(sql, (article, number, article)).fetchone()
     return list(_records_of(store, [from_row(Article, row)], None, DEFAULT_KINDS)) if row else []

@@ -3,17 +3,24 @@
 import dataclasses
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any, NamedTuple, get_type_hints
+from operator import attrgetter
+from typing import Annotated, Any, NamedTuple, get_type_hints
 
 import msgspec
 
 from annotator.core.article import Article
 from annotator.core.change import Change, Edit, Row
 from annotator.core.layer import Comment, Decision, Event, Layer, Relation
-from annotator.core.span import Span
+from annotator.core.sentence import Refused, Sentence, say
+from annotator.core.span import Fragment, Span
 
 Value = str | int | float | None
 Reader = Callable[[Any], Any]
+Types = tuple[type, ...]
+
+
+class Damaged(Refused):
+    """A row of the file holds something that the program never writes there."""
 
 
 class Kind(NamedTuple):
@@ -38,10 +45,25 @@ COLUMNS = {"pass_number": "pass"}
 """Fields whose column has another name, because the model's word is reserved in Python."""
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
+_decode_log = msgspec.json.Decoder(list[dict[str, Any]]).decode
+_NOTHING = type(None)
+# What SQLite may give for a field; any other field is kept as JSON.
+PLAIN: dict[Any, Types] = {
+    str: (str,),
+    int: (int,),
+    bool: (int,),
+    str | None: (str, _NOTHING),
+    int | None: (int, _NOTHING),
+    float | None: (float, int, _NOTHING),
+}
+# Fields whose type says less than what every row holds.
+NARROWED: dict[tuple[type, str], Any] = {
+    (Span, "fragments"): Annotated[tuple[Fragment, ...], msgspec.Meta(min_length=1)],
+}
 
 
 class Sql(NamedTuple):
-    """The statements of one kind; parameters are named after its columns."""
+    """The statements of one kind. `insert` and `update` take what `to_row` gives, the others what `key_of` gives."""
 
     columns: str
     select: str
@@ -51,18 +73,20 @@ class Sql(NamedTuple):
 
 
 @cache
-def sql_of(value: type) -> Sql:
-    """The statements that read and write one kind of value."""
+def sql_of(value: type, *more: str) -> Sql:
+    """The statements that read and write one kind of value; `insert` also fills `more` columns, given last."""
     kind = KINDS[value]
     read = [COLUMNS.get(field.name, field.name) for field in dataclasses.fields(value)]
     written = [*read, *kind.derived]
+    places = {column: f"?{number}" for number, column in enumerate([*written, *more], 1)}
     where = " AND ".join(f'"{column}" = :{column}' for column in kind.key)
-    sets = ", ".join(f'"{column}" = :{column}' for column in written if column not in kind.key)
+    same = " AND ".join(f'"{column}" = {places[column]}' for column in kind.key)
+    sets = ", ".join(f'"{column}" = {places[column]}' for column in written if column not in kind.key)
     return Sql(
         columns=", ".join(f'{kind.table}."{column}"' for column in read),
         select=f"SELECT {_quoted(read)} FROM {kind.table} WHERE {where}",
-        insert=f"INSERT INTO {kind.table} ({_quoted(written)}) VALUES ({', '.join(':' + c for c in written)})",
-        update=f"UPDATE {kind.table} SET {sets} WHERE {where}",
+        insert=f"INSERT INTO {kind.table} ({_quoted(list(places))}) VALUES ({', '.join(places.values())})",
+        update=f"UPDATE {kind.table} SET {sets} WHERE {same}",
         delete=f"DELETE FROM {kind.table} WHERE {where}",
     )
 
@@ -71,45 +95,80 @@ def _quoted(columns: Sequence[str]) -> str:
     return ", ".join(f'"{column}"' for column in columns)
 
 
-def to_row(value: Any) -> dict[str, Value]:
-    """A value as named SQL parameters; what is not a plain value becomes JSON text."""
-    kind = KINDS[type(value)]
-    fields = dataclasses.fields(value)
-    row = {COLUMNS.get(field.name, field.name): _plain(getattr(value, field.name)) for field in fields}
-    row.update((column, getattr(value, column)) for column in kind.derived)
-    return row
+def to_row(value: Any) -> list[Value]:
+    """A value as SQL parameters in the order of its columns; what is not a plain value becomes JSON text."""
+    kind: Any = type(value)
+    cells_of, encoded = _writer(kind)
+    cells = list(cells_of(value))
+    for place in encoded:
+        cells[place] = plain(cells[place])
+    return cells
 
 
-def _plain(value: Any) -> Value:
-    if value is None or isinstance(value, str | int | float):
-        return value
+def plain(value: Any) -> str:
+    """The JSON text that a value is kept as where it is no plain value itself; equal values have equal texts."""
     return _encode(value).decode()
+
+
+@cache
+def _writer(value: type) -> tuple[Callable[[Any], tuple[Any, ...]], Sequence[int]]:
+    """What takes a value's cells out of it, and which of them are kept as JSON."""
+    names = [field.name for field in dataclasses.fields(value)]
+    return attrgetter(*names, *KINDS[value].derived), [n for n, hint in enumerate(_hints(value)) if hint not in PLAIN]
 
 
 def from_row(value: type, row: Sequence[Any]) -> Any:
     """The value kept in a row whose columns stand in the order of `sql_of(value).columns`.
 
-    Raises msgspec.DecodeError or TypeError when a damaged row does not hold such a value.
+    Raises Damaged when the row does not hold such a value.
     """
-    return value(*[read(cell) for read, cell in zip(_readers(value), row, strict=True)])
+    types = tuple(map(type, row))
+    if types not in _sound(value):
+        _check_types(value, types)
+        _sound(value).add(types)
+    cells = list(row)
+    try:
+        for place, decode in _decoders(value).items():
+            cells[place] = decode(cells[place])
+    except msgspec.MsgspecError as error:
+        raise Damaged(_damage(KINDS[value].table, str(error))) from error
+    return value(*cells)
+
+
+def _damage(table: str, reason: str) -> Sentence:
+    message = "The project is damaged: a row of “{table}” cannot be read ({reason}). Restore a backup."
+    return say(message, table=table, reason=reason)
 
 
 @cache
-def _readers(value: type) -> tuple[Reader, ...]:
+def _sound(value: type) -> set[Types]:
+    """The combinations of types that rows of this kind were found to have and may have."""
+    return set()
+
+
+def _check_types(value: type, types: Types) -> None:
+    """SQLite keeps anything in any column, so a damaged file may give anything. Raises Damaged."""
+    for field, hint, found in zip(dataclasses.fields(value), _hints(value), types, strict=True):
+        if found not in PLAIN.get(hint, (str,)):
+            raise Damaged(_damage(KINDS[value].table, f"{field.name}: {found.__name__}"))
+
+
+@cache
+def _hints(value: type) -> tuple[Any, ...]:
     hints = get_type_hints(value)
-    return tuple(_reader(hints[field.name]) for field in dataclasses.fields(value))
+    return tuple(NARROWED.get((value, field.name), hints[field.name]) for field in dataclasses.fields(value))
 
 
-def _reader(hint: Any) -> Reader:
-    if hint is bool:
-        return bool
-    if hint in (str, int, str | None, int | None, float | None):
-        return _same
-    return msgspec.json.Decoder(hint).decode
-
-
-def _same(cell: Any) -> Any:
-    return cell
+@cache
+def _decoders(value: type) -> dict[int, Reader]:
+    """By place in the row, what reads the cells that are not plain."""
+    found: dict[int, Reader] = {}
+    for place, hint in enumerate(_hints(value)):
+        if hint is bool:
+            found[place] = bool
+        elif hint not in PLAIN:
+            found[place] = msgspec.json.Decoder(hint).decode
+    return found
 
 
 def key_of(value: Any) -> dict[str, Value]:
@@ -127,8 +186,11 @@ def _edit_to_plain(edit: Edit) -> dict[str, Any]:
 
 
 def edits_from_json(text: str) -> tuple[Edit, ...]:
-    """The edits kept in a log row. Raises msgspec.DecodeError or msgspec.ValidationError when it is damaged."""
-    return tuple(_edit_from_plain(plain) for plain in msgspec.json.decode(text))
+    """The edits kept in a log row. Raises Damaged when it holds something else."""
+    try:
+        return tuple(_edit_from_plain(plain) for plain in _decode_log(text))
+    except (msgspec.MsgspecError, TypeError, ValueError, KeyError) as error:
+        raise Damaged(_damage("change", str(error))) from error
 
 
 def _edit_from_plain(plain: dict[str, Any]) -> Edit:

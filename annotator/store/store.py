@@ -6,18 +6,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from annotator.core.article import Article
 from annotator.core.change import Change, Edit
 from annotator.core.history import History, fold
-from annotator.core.identity import new_id
+from annotator.core.identity import NAME_LENGTH, is_name, new_id
 from annotator.core.layer import Annotator, Layer
 from annotator.core.scheme import Scheme
 from annotator.core.scheme_file import read_scheme
 from annotator.core.sentence import Refused, Sentence, say
 from annotator.core.span import Span, reading_order
-from annotator.store.row import edits_from_json, edits_to_json, from_row, key_of, sql_of, to_row
+from annotator.store.connection import SIDES, side_file
+from annotator.store.row import Damaged, edits_from_json, edits_to_json, from_row, key_of, plain, sql_of, to_row
 
 
 class NotKept(Refused):
@@ -46,6 +48,9 @@ class Store:
         self.read_only = read_only
         self._scheme: Scheme | None = None
         self._seen: int = connection.execute("SELECT ifnull(max(seq), 0) FROM change").fetchone()[0]
+        self._own: set[int] = set()
+        self._files = (side_file(path, ""), side_file(path, "-wal"))
+        self._identity = tuple(map(_identity, self._files))
 
     def close(self) -> None:
         """Close the file; the last one to close it leaves a single complete file behind."""
@@ -54,8 +59,14 @@ class Store:
     def __enter__(self) -> "Store":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the file. Raises Refused where reading it failed."""
         self.close()
+        if isinstance(error, sqlite3.Error):
+            message = "“{path}” cannot be read: {reason}. Check the project, or restore a backup."
+            raise Refused(say(message, path=str(self.path), reason=str(error))) from error
 
     def setting(self, key: str) -> str | None:
         """A setting that travels with the project."""
@@ -63,9 +74,11 @@ class Store:
         return row[0] if row else None
 
     def scheme(self) -> Scheme:
-        """The newest scheme of the project."""
+        """The newest scheme of the project. Raises Refused when there is none that can be used."""
         if self._scheme is None:
             row = self.connection.execute("SELECT toml FROM scheme ORDER BY version DESC LIMIT 1").fetchone()
+            if row is None or not isinstance(row[0], str):
+                raise Damaged(say("The project is damaged: it has no scheme of labels. Restore a backup."))
             self._scheme = read_scheme(row[0])
         return self._scheme
 
@@ -110,7 +123,8 @@ class Store:
         """What other windows or programs have committed since this was last asked (or since opening)."""
         changes = list(self._log("seq > ?", self._seen))
         self._seen = changes[-1].seq if changes else self._seen
-        return changes
+        own, self._own = self._own, set()
+        return [applied for applied in changes if applied.seq not in own]
 
     def _log(self, where: str, value: int) -> Iterator[Applied]:
         sql = f"SELECT seq, author, name, article, edits, undoes FROM change WHERE {where} ORDER BY seq"
@@ -130,6 +144,7 @@ class Store:
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
+                self._refuse_moved()
                 yield self.connection
                 self.connection.execute("COMMIT")
             except BaseException:
@@ -140,6 +155,16 @@ class Store:
             if getattr(error, "sqlite_errorname", "").startswith("SQLITE_CONSTRAINT"):
                 raise Conflict(say("Another window changed this article. Here is how it is now.")) from error
             raise NotKept(why_not_kept(error)) from error
+        except Damaged as error:
+            raise NotKept(error.sentence) from error
+        except UnicodeEncodeError as error:
+            raise NotKept(say("Not kept: a text holds half a character, which no file can hold.")) from error
+
+    def _refuse_moved(self) -> None:
+        """What is written to a file that no longer has its name, or its log, would be lost when it is closed."""
+        if tuple(map(_identity, self._files)) != self._identity:
+            message = "Not kept: “{path}” was moved, replaced or deleted while it was open. Open the project again."
+            raise NotKept(say(message, path=str(self.path)))
 
     def apply(self, change: Change, author: str) -> Applied:
         """Keep a person's change: its rows and its log row in one durable transaction.
@@ -150,22 +175,32 @@ class Store:
         with self.writing() as connection:
             for edit in change.edits:
                 _write(connection, edit)
+            _refuse_doubles(connection, change)
             at = now()
             seq = _log_change(connection, change, author, at)
             _update_counts(connection, change, seq, at)
         if seq == self._seen + 1:
             self._seen = seq
+        else:
+            self._own.add(seq)
         return Applied(seq, author, change)
 
     def keep_annotator(self, name: str) -> Annotator:
-        """The annotator of that name, added if the project does not know it yet."""
-        for annotator in self.annotators():
-            if annotator.name == name:
-                return annotator
-        added = Annotator(new_id(), name)
+        """The annotator of that name, added if the project does not know it yet. Raises NotKept."""
+        known = self._annotator_named(name)
+        if known is not None:
+            return known
+        if not is_name(name):
+            raise NotKept(say("A name has 1 to {limit} characters, none of them hidden.", limit=NAME_LENGTH))
         with self.writing() as connection:
-            connection.execute("INSERT INTO annotator (id, name) VALUES (?, ?)", (added.id, added.name))
-        return added
+            annotator = self._annotator_named(name) or Annotator(new_id(), name)
+            connection.execute(
+                "INSERT INTO annotator (id, name) VALUES (?, ?) ON CONFLICT DO NOTHING", (annotator.id, annotator.name)
+            )
+        return annotator
+
+    def _annotator_named(self, name: str) -> Annotator | None:
+        return next((annotator for annotator in self.annotators() if annotator.name == name), None)
 
     def open_layer(self, article_id: str, annotator_id: str) -> Layer:
         """The annotator's working layer on the article, made at the first look; noted as the one open last."""
@@ -183,6 +218,13 @@ class Store:
             connection.execute(
                 "UPDATE layer SET caret = ?, seconds = seconds + ? WHERE id = ?", (caret, seconds, layer_id)
             )
+
+
+def is_own_file(store: Store, path: Path) -> bool:
+    """Whether the path leads to the project's file, or to one that SQLite keeps beside it, under any name."""
+    real = side_file(path, "")
+    own = [side_file(store.path, suffix) for suffix in ("", *SIDES)]
+    return real in own or _identity(real) in {_identity(file) for file in own} - {None}
 
 
 def now() -> str:
@@ -235,6 +277,25 @@ def _write(connection: sqlite3.Connection, edit: Edit) -> None:
         connection.execute(sql.insert, to_row(edit.after))
     else:
         connection.execute(sql.update, to_row(edit.after))
+
+
+def _refuse_doubles(connection: sqlite3.Connection, change: Change) -> None:
+    """Two windows may give the same words the same label at the same time: the second one is refused."""
+    sql = """SELECT count(*) FROM span
+        WHERE layer = :layer AND start = :start AND "end" = :end AND label = :label AND fragments = :fragments"""
+    for span in (edit.after for edit in change.edits if isinstance(edit.after, Span)):
+        place = {"layer": span.layer, "label": span.label, "start": span.start, "end": span.end}
+        if connection.execute(sql, {**place, "fragments": plain(span.fragments)}).fetchone()[0] > 1:
+            raise Conflict(say("Another window changed this article. Here is how it is now."))
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from any other that may take its name; None where there is no file."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _log_change(connection: sqlite3.Connection, change: Change, author: str, at: str) -> int:

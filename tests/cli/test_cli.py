@@ -154,7 +154,7 @@ def test_a_layer_that_would_overwrite_other_work_is_refused(sample: Path, tmp_pa
     answer("export", sample, out, "--annotator", "ليلى")
     lines = out.read_text(encoding="utf-8").splitlines()
     record = json.loads(lines[0])
-    record["spans"] = record["spans"][1:]
+    record["spans"][0]["note"] = "x"
     out.write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")
     before = answer("labels", sample)
     found = answer("import", sample, out)
@@ -224,3 +224,96 @@ def test_formats_name_what_they_leave_out() -> None:
     out = hashiya("formats")[1]
     assert "jsonl" in out
     assert "leaves out" in out
+
+
+@pytest.mark.parametrize("suffix", ["-wal", "-shm", "-journal"])
+def test_an_export_never_replaces_what_the_project_needs_beside_it(sample: Path, suffix: str) -> None:
+    code, _, err = hashiya("export", sample, f"{sample}{suffix}")
+    assert code == 2
+    assert "is the project itself" in err
+    assert [file.name for file in sample.parent.iterdir()] == [sample.name]
+
+
+def test_a_manifest_never_replaces_the_project(sample: Path) -> None:
+    project = sample.with_name("out.jsonl.manifest.json")
+    sample.rename(project)
+    before = project.read_bytes()
+    assert hashiya("export", project, sample.with_name("out.jsonl"))[0] == 2
+    assert project.read_bytes() == before
+
+
+def test_all_or_nothing_also_counts_what_the_project_refuses(sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(TEXT, encoding="utf-8")
+    record = json.loads(paths.seed("sample.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    record["spans"][0]["note"] = "x"
+    (tmp_path / "other.jsonl").write_text(json.dumps(record) + "\n", encoding="utf-8")
+    found = answer("import", sample, tmp_path / "good.txt", tmp_path / "other.jsonl", "--all-or-nothing")
+    assert (found["added"], len(found["refused"])) == (0, 1)
+    assert answer("import", sample, tmp_path / "good.txt")["added"] == 1
+
+
+def test_names_of_files_need_not_be_text(tmp_path: Path) -> None:
+    folder = os.fsdecode(os.fsencode(tmp_path) + b"/\xff")
+    Path(folder).mkdir()
+    project, text, out = (f"{folder}/{name}" for name in ("p.hashiya", "a.txt", "o.jsonl"))
+    Path(text).write_text(TEXT, encoding="utf-8")
+    assert hashiya("new", project)[0] == 0
+    assert answer("import", project, text)["added"] == 1
+    assert answer("export", project, out)["path"] == out
+    assert hashiya("check", project)[0] == 0
+    assert answer("new", project)["error"]["values"]["path"] == project
+
+
+@pytest.mark.parametrize("name", ["9" * 30, "9" * 5000, "\udcff"])
+def test_no_article_is_so_called_that_asking_for_it_fails(project: Path, name: str) -> None:
+    code, _, err = hashiya("show", project, name)
+    assert code == 2
+    assert "no article" in err
+
+
+@pytest.mark.parametrize("name", ["\u202eevil", " ", "x" * 101, "\udcff"])
+def test_a_name_that_could_not_be_exported_is_refused(project: Path, name: str) -> None:
+    assert hashiya("import", project, paths.seed("sample.jsonl"), "--annotator", name)[0] == 2
+    assert hashiya("export", project, project.with_name("o.jsonl"))[0] == 0
+
+
+BAD_SCHEMES = {
+    "not TOML": "x =",
+    "empty": "",
+    "labels that are none": 'id = "a"\nversion = 1\nlabel = [1]',
+    "a version too large": f'id = "a"\nversion = {10**20}\nlabel = []',
+}
+
+
+@pytest.mark.parametrize("toml", BAD_SCHEMES.values(), ids=BAD_SCHEMES)
+def test_a_bad_scheme_is_refused_in_words_and_makes_no_project(tmp_path: Path, toml: str) -> None:
+    (tmp_path / "bad.toml").write_text(toml, encoding="utf-8")
+    code, _, err = hashiya("new", tmp_path / "p.hashiya", "--scheme", tmp_path / "bad.toml")
+    assert code == 2
+    assert err.startswith("hashiya: ")
+    assert [file.name for file in tmp_path.iterdir()] == ["bad.toml"]
+
+
+def test_damage_is_told_by_every_verb_in_words(sample: Path) -> None:
+    import sqlite3
+
+    connection = sqlite3.connect(sample)
+    connection.execute("UPDATE article SET title = CAST(x'ff61' AS TEXT) WHERE id = 'seed-01'")
+    connection.commit()
+    connection.close()
+    assert hashiya("check", sample)[0] == 1
+    for verb in (("export", sample, sample.with_name("o.jsonl")), ("show", sample, "seed-01")):
+        code, _, err = hashiya(*verb)
+        assert code == 2
+        assert "cannot be read" in err
+
+
+def test_a_full_disk_for_the_answer_itself_is_told(sample: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "annotator", "show", str(sample), "1"],
+            cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert "could not be written" in done.stderr
+    assert "Traceback" not in done.stderr

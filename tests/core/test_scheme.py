@@ -84,3 +84,20 @@ def test_attributes_take_what_they_may_hold_and_nothing_else() -> None:
     silence = next(a for a in attack.attributes if a.id == "no_actor")
     assert silence.takes("yes")
     assert not silence.takes("no")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("version = 1", "version = 0"),
+        ("version = 1", f"version = {10**20}"),
+        ('id = "conflict-ar"', 'id = "conflict ar"'),
+        ('other = "TARGET"', "bogus = 1"),
+        ('labels = ["CLAIM"]', "labels = [[1]]"),
+        ("[label.definition]", "definition = 5\n[label.other]"),
+    ],
+)
+def test_things_of_the_wrong_kind_are_refused_in_words(old: str, new: str) -> None:
+    assert old in TOML
+    with pytest.raises(SchemeError):
+        read_scheme(TOML.replace(old, new, 1))

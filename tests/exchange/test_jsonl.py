@@ -186,7 +186,7 @@ FAULTS: list[tuple[str, Any, str]] = [
     ("events.0.trigger", "s9", "“events.trigger” refers to “s9”, which is not in the record."),
     ("events.0.arguments.0.span", "s9", "“events.arguments” refers to “s9”, which is not in the record."),
     ("events.0.claims", ["s9"], "“events.claims” refers to “s9”, which is not in the record."),
-    ("comments.1.span", "s9", "“comments.span” refers to “s9”, which is not in the record."),
+    ("comments.1.span", "س", "“س” cannot be “comments.span”: an id has 1 to 64 Latin letters"),
     ("comments.1.layer", "other", "“comments.layer” refers to “other”, which is not in the record."),
     ("comments.1.parent", "c9", "“comments.parent” refers to “c9”, which is not in the record."),
     ("comments.0.parent", "c2", "comment “c1” answers itself."),

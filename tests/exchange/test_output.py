@@ -17,6 +17,7 @@ from annotator.core.article import make_article
 from annotator.core.record import Record
 from annotator.exchange import ExportError, jsonl, output
 from annotator.exchange.jsonl import encode, read, write
+from annotator.exchange.leftover import hold, sweep
 from tests.exchange.sample import LABELS, about, full_record, scheme
 
 OLD = b"what was there before\n"
@@ -206,3 +207,51 @@ def test_a_missing_manifest_is_not_called_a_missing_export(tmp_path: Path, monke
     with pytest.raises(ExportError, match="its manifest may be missing"):
         write(some_records(), tmp_path / "out.jsonl", about())
     assert set(everything_in(tmp_path)) == {"out.jsonl"}
+
+
+def test_what_killed_exports_left_is_removed_unless_it_is_held_or_fresh(tmp_path: Path) -> None:
+    left, fresh, held = (tmp_path / f".hashiya-{name}.part" for name in ("left", "fresh", "held"))
+    for part in (left, fresh, held):
+        part.write_bytes(b"x")
+    for part in (left, held):
+        os.utime(part, (1_000_000_000, 1_000_000_000))
+    with held.open("rb") as file:
+        hold(file.fileno())
+        write(some_records(), tmp_path / "out.jsonl", about())
+    assert set(everything_in(tmp_path)) == {"out.jsonl", "out.jsonl.manifest.json", fresh.name, held.name}
+
+
+def test_an_export_is_held_until_it_is_in_place(tmp_path: Path) -> None:
+    """Another export into the folder must not take it for a leftover while it is read back."""
+
+    def read_back(path: Path) -> Iterator[Record]:
+        for part in tmp_path.iterdir():
+            os.utime(part, (1_000_000_000, 1_000_000_000))
+        sweep(tmp_path)
+        return iter(some_records())
+
+    lines = ((encode(record), record) for record in some_records())
+    output.write_file(lines, tmp_path / "out.jsonl", about(), read_back)
+    assert set(everything_in(tmp_path)) == {"out.jsonl", "out.jsonl.manifest.json"}
+
+
+def test_what_replaces_a_private_file_is_private_from_the_beginning(tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    out.write_bytes(OLD)
+    out.chmod(0o600)
+    seen: set[int] = set()
+
+    def look(_: int) -> None:
+        seen.update(stat.S_IMODE(path.stat().st_mode) for path in tmp_path.glob(".hashiya-*") if path.stat().st_size)
+
+    lines = ((b"x" * 100_000 + b"\n", record) for record in some_records())
+    with pytest.raises(ExportError):
+        output.write_file(lines, out, about(), lambda path: iter([]), look)
+    assert seen == {0o600}
+
+
+@pytest.mark.parametrize("name", ["/", ".", "", "x" * 300])
+def test_a_place_that_no_file_can_have_is_refused_in_words(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ExportError, match="Export stopped"):
+        write(some_records(), tmp_path / name, about())
+    assert everything_in(tmp_path) == {}

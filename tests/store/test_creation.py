@@ -1,8 +1,11 @@
 """Opening: only our own sound files, nothing written before they are recognised, older ones brought up to date."""
 
+import errno
 import os
 import random
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +13,7 @@ import pytest
 
 from annotator.core.sentence import Refused
 from annotator.store import creation, migrations
+from annotator.store.backup import back_up
 from annotator.store.creation import create_project, open_project
 from annotator.store.migrations import Step
 from tests.store.bench import SCHEME, Bench
@@ -166,3 +170,66 @@ def test_a_file_that_cannot_be_written_opens_for_reading_only(bench: Bench) -> N
     bench.store.path.chmod(0o400)
     with open_project(bench.store.path) as store:
         assert store.read_only
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="for root nothing is read-only")
+def test_a_project_in_a_folder_that_cannot_be_written_opens_for_reading_only(bench: Bench) -> None:
+    bench.store.close()
+    bench.store.path.parent.chmod(0o500)
+    with open_project(bench.store.path) as store:
+        assert store.read_only
+    bench.store.path.parent.chmod(0o700)
+
+
+MAKE = """
+import os, signal, sys, threading, time
+from pathlib import Path
+from annotator.store.backup import back_up
+from annotator.store.creation import create_project
+threading.Thread(target=lambda: (time.sleep(float(sys.argv[3])), os.kill(os.getpid(), signal.SIGKILL))).start()
+create_project(Path(sys.argv[1]), Path(sys.argv[2]).read_text("utf-8")).close()
+time.sleep(9)
+"""
+
+
+def test_a_project_is_there_whole_or_not_at_all_whenever_its_making_is_killed(tmp_path: Path) -> None:
+    toml = tmp_path / "scheme.toml"
+    toml.write_text(SCHEME, encoding="utf-8")
+    made = 0
+    for number in range(16):
+        path = tmp_path / f"{number}.hashiya"
+        subprocess.run([sys.executable, "-c", MAKE, path, toml, str(0.005 + number * 0.02)], check=False)
+        made += path.exists()
+        with open_project(path) if path.exists() else create_project(path, SCHEME) as store:
+            assert store.scheme().toml == SCHEME
+    assert 0 < made < 16
+
+
+@pytest.mark.parametrize("failing", ["_fill", "_put_in_place"])
+def test_a_project_that_could_not_be_made_leaves_nothing_behind(
+    project: Path, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    def fail(part: Path, *_: object) -> None:
+        for suffix in ("-wal", "-journal"):
+            Path(f"{part}{suffix}").write_bytes(b"x")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(creation, failing, fail)
+    with pytest.raises(Refused, match="No space left on device"):
+        create_project(project, SCHEME)
+    assert list(project.parent.iterdir()) == []
+
+
+def test_a_disk_without_second_names_takes_a_project_too(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    create_project(project, SCHEME).close()
+    assert [file.name for file in project.parent.iterdir()] == [project.name]
+    open_project(project).close()
+
+
+def test_a_backup_that_cannot_be_made_is_refused_in_words(bench: Bench) -> None:
+    with pytest.raises(Refused, match="No backup could be made"):
+        back_up(bench.store.connection, bench.store.path / "inside" / "a file")

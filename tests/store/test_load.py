@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.core.article import make_article
+from annotator.core.change import Change, Edit
 from annotator.core.layer import DONE, Annotator, Comment, Event, Layer, Relation
 from annotator.core.record import Record
 from annotator.core.span import make_span
@@ -85,3 +86,54 @@ def test_any_order_and_any_repetition_give_the_same_content(
     load(bench.store, [given_records[i] for i in (*order, *repeats)], "test")
     found = {record.layer.id: record for record in records(bench.store) if record.layer}
     assert found == {"l1": given_records[0], "l2": given_records[1]}
+
+
+def test_the_work_of_others_does_not_stand_in_the_way_of_a_layer_that_was_only_looked_at(bench: Bench) -> None:
+    load(bench.store, [Record(ARTICLE)], "test")
+    looking = bench.store.keep_annotator("A1")
+    bench.store.open_layer(ARTICLE.id, looking.id)
+    other = bench.store.keep_annotator("A2")
+    theirs = bench.store.open_layer(ARTICLE.id, other.id)
+    span = make_span(theirs.id, "ACTOR", 0, 3)
+    bench.store.apply(Change("label", ARTICLE.id, (Edit(None, span),)), other.id)
+    assert load(bench.store, [worked_on()], "test", annotator="A1").refused == []
+
+
+def test_an_id_of_anothers_layer_never_removes_it(bench: Bench) -> None:
+    """Not even one that was only looked at."""
+    clash = worked_on(layer_id=bench.layer.id)
+    loaded = load(bench.store, [clash], "test")
+    assert "already belongs to other work" in str(loaded.refused[0].reason)
+    assert bench.store.layer(bench.layer.article, bench.annotator.id) == bench.layer
+
+
+def test_remarks_come_in_also_where_the_rest_is_there_already(bench: Bench) -> None:
+    remark = Comment("c9", ARTICLE.id, None, None, "a1", None, "سؤال", "2025-01-01T00:00:00Z")
+    load(bench.store, [Record(ARTICLE, comments=(remark,))], "test")
+    assert [record.comments for record in records(bench.store) if record.article == ARTICLE] == [(remark,)]
+    load(bench.store, [worked_on()], "test")
+    more = replace(worked_on(), comments=(*worked_on().comments, replace(remark, id="c10")))
+    loaded = load(bench.store, [more, more], "test")
+    assert (loaded.added, loaded.duplicates, loaded.refused) == (1, 1, [])
+    (record,) = [record for record in records(bench.store) if record.article == ARTICLE]
+    assert {comment.id for comment in record.comments} == {"c9", "c10", "c-l1"}
+    assert next(comment for comment in record.comments if comment.id == "c9").layer is None
+
+
+def test_a_remark_of_another_article_is_refused_with_its_record(bench: Bench) -> None:
+    load(bench.store, [worked_on()], "test")
+    other = make_article("خبر آخر")
+    remark = replace(worked_on().comments[0], article=other.id, layer=None, span=None)
+    loaded = load(bench.store, [Record(other, comments=(remark,))], "test")
+    assert len(loaded.refused) == 1
+    assert bench.store.article(other.id) is None
+
+
+def test_whole_or_nothing_takes_nothing_when_the_project_refuses_one(bench: Bench) -> None:
+    load(bench.store, [Record(ARTICLE)], "test")
+    given_records = [worked_on(), Record(make_article("خبر")), Record(make_article("نص مختلف", id="one"))]
+    before = list(records(bench.store))
+    loaded = load(bench.store, given_records, "test", whole=True)
+    assert (loaded.added, loaded.articles, loaded.layers, len(loaded.refused)) == (0, 0, 0, 1)
+    assert list(records(bench.store)) == before
+    assert load(bench.store, given_records[:2], "test", whole=True).added == 2

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from annotator.core.change import Change, Edit
 from annotator.core.history import fold
 from annotator.core.layer import DONE, STARTED, with_status
-from annotator.core.span import Span, make_span
+from annotator.core.span import Span, make_span, same_place
 from annotator.store.creation import open_project
 from annotator.store.store import Conflict, NotKept
 from tests.store.bench import Bench
@@ -58,9 +58,8 @@ def test_a_full_disk_keeps_what_was_acknowledged_and_says_so(bench: Bench) -> No
     kept = [bench.label(i, i + 1)[1] for i in range(5)]
     pages = bench.store.connection.execute("PRAGMA page_count").fetchone()[0]
     bench.store.connection.execute(f"PRAGMA max_page_count = {pages + 2}")
-    with pytest.raises(NotKept, match="the disk is full. Nothing was changed"):
-        for i in range(5, 5000):
-            kept.append(bench.label(i % 30, i % 30 + 1)[1])
+    with pytest.raises(NotKept, match=r"the disk is full\. Nothing was changed"):
+        kept.extend(bench.label(i % 30, i // 30 + 31)[1] for i in range(5, 5000))
     assert {span.id for span in bench.store.spans(bench.layer.id)} == {span.id for span in kept}
     bench.store.connection.execute("PRAGMA max_page_count = 1000000")
     bench.label(0, 3)
@@ -75,16 +74,16 @@ def test_two_windows_on_one_file_both_keep_everything(bench: Bench) -> None:
     """Four writers at once, each with a connection of its own: no commit fails, none is lost."""
     errors: list[Exception] = []
 
-    def write() -> None:
+    def write(writer: int) -> None:
         try:
             with open_project(bench.store.path) as store:
-                for _ in range(40):
-                    span = make_span(bench.layer.id, "ACTOR", 0, 3)
+                for start in range(40):
+                    span = make_span(bench.layer.id, "ACTOR", start, start + 1 + writer)
                     store.apply(Change("label", bench.layer.article, (Edit(None, span),)), bench.annotator.id)
         except Exception as error:
             errors.append(error)
 
-    writers = [threading.Thread(target=write) for _ in range(4)]
+    writers = [threading.Thread(target=write, args=(writer,)) for writer in range(4)]
     for writer in writers:
         writer.start()
     for writer in writers:
@@ -158,7 +157,7 @@ def _edit(bench: Bench, kind: str, number: int, what: object) -> Edit | None:
     layer = bench.store.layer(bench.layer.article, bench.annotator.id)
     assert layer is not None
     if kind == "add":
-        return Edit(None, make_span(bench.layer.id, str(what), number, number + 3))
+        return _unless_double(Edit(None, make_span(bench.layer.id, str(what), number, number + 3)), spans)
     if kind == "done":
         return Edit(layer, with_status(layer, STARTED if layer.status == DONE else DONE))
     if not spans:
@@ -167,7 +166,13 @@ def _edit(bench: Bench, kind: str, number: int, what: object) -> Edit | None:
     if kind == "remove":
         return Edit(span, None)
     assert isinstance(what, int)
-    return Edit(span, replace(span, fragments=((span.start, span.end + what),)))
+    return _unless_double(Edit(span, replace(span, fragments=((span.start, span.end + what),))), spans)
+
+
+def _unless_double(edit: Edit, spans: tuple[Span, ...]) -> Edit | None:
+    """The window does not offer to say the same thing twice."""
+    assert isinstance(edit.after, Span)
+    return None if any(same_place(edit.after, span) for span in spans if span.id != edit.after.id) else edit
 
 
 def test_history_read_from_the_file_is_the_fold_of_its_log(bench: Bench) -> None:
