@@ -1,4 +1,4 @@
-"""Picks the door: a subcommand goes to the command line, anything else to the window. Each is imported only when used."""
+"""Picks the door: a subcommand goes to the command line, anything else to the window; each imported when used."""
 
 import sys
 

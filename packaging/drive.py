@@ -24,6 +24,8 @@ KEYS = {
     "Delete": Qt.Key.Key_Delete,
     "Enter": Qt.Key.Key_Return,
     "Esc": Qt.Key.Key_Escape,
+    "Space": Qt.Key.Key_Space,
+    "Backspace": Qt.Key.Key_Backspace,
     "Tab": Qt.Key.Key_Tab,
     "[": Qt.Key.Key_BracketLeft,
     "]": Qt.Key.Key_BracketRight,
@@ -44,23 +46,24 @@ def press(target: QWidget, keys: str) -> None:
     QTest.keyClick(target, KEYS.get(name) or Qt.Key(ord(name.upper())), modifiers)
 
 
-def drag(view: ArticleView, start: int, end: int) -> None:
-    """Drag with the mouse over [start, end), in code points of the article."""
+def drag(view: ArticleView, start: int, end: int, held: str = "") -> None:
+    """Drag with the mouse over [start, end), in code points of the article, while a modifier is `held`."""
+    modifiers = MODIFIERS[held] if held else Qt.KeyboardModifier.NoModifier
     show(view, start)
     last = grapheme.previous_edge(view.text, end)
     begin, finish = _inside(view, start, start), _inside(view, last, end)
-    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=begin)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, modifiers, begin)
     QTest.mouseMove(view.viewport(), (begin + finish) / 2)
     QTest.mouseMove(view.viewport(), finish)
-    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=finish)
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, modifiers, finish)
 
 
-def drag_words(view: ArticleView, words: str, occurrence: int = 1) -> tuple[int, int]:
+def drag_words(view: ArticleView, words: str, occurrence: int = 1, held: str = "") -> tuple[int, int]:
     """Drag over the n-th place where these words stand; gives the place. Raises ValueError when they do not."""
     start = -1
     for _ in range(occurrence):
         start = view.text.index(words, start + 1)
-    drag(view, start, start + len(words))
+    drag(view, start, start + len(words), held)
     return start, start + len(words)
 
 

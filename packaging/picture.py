@@ -17,7 +17,6 @@ def main(target: Path) -> int:
         os.environ["HASHIYA_HOME"] = home
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         import drive
-
         from annotator.ui.app import make_application, open_session
         from annotator.ui.settings import keep_setting
 

@@ -38,7 +38,6 @@ def _hashiya(*arguments: str) -> None:
 def _annotate(project: Path, picture: Path) -> None:
     """Four labels by drag, by double click and by keyboard; the last one is undone."""
     import drive
-
     from annotator.ui.app import make_application, open_session
     from annotator.ui.settings import keep_setting
 

@@ -3,8 +3,8 @@
     python packaging/translate.py           rewrite the .ts files and compile the .qm files
     python packaging/translate.py --check   change nothing; exit 1 when a string is missing, stale or not compiled
 
-The strings are found here, by their literals, and handed to Qt's lupdate, whose own reading of Python misses counts that
-are not literal numbers. The sentences that other rooms say (`say("…")`) stand in the context `Sentence`.
+The strings are found here, by their literals, and handed to Qt's lupdate, whose own reading of Python misses counts
+that are not literal numbers. The sentences that other rooms say (`say("…")`) stand in the context `Sentence`.
 """
 
 import ast

@@ -9,8 +9,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from annotator import paths
-from annotator.core.sentence import Refused, Sentence
-from annotator.ui import language
+from annotator.core.sentence import Refused, Sentence, say
+from annotator.ui import errand, language
+from annotator.ui.article import accessible
+from annotator.ui.comfort import SYSTEM, arabic_families
 from annotator.ui.desk import Desk
 from annotator.ui.icon import program_icon
 from annotator.ui.sample import ensure_sample
@@ -21,6 +23,9 @@ from annotator.ui.window import Window
 from annotator.ui.wording import sentence_words
 
 PROBES = 100
+NO_ARABIC = say(
+    "No font with Arabic was found. Text stays readable; install Noto Naskh Arabic for the best result."
+)
 
 
 def leaks_none() -> bool:
@@ -39,6 +44,12 @@ class Session:
         self.application = application
         self.desk = Desk(application)
         self.window: Window | None = None
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def _follow_system(self) -> None:
+        """The desktop has gone dark or light: so does the window, if it is to be like the system."""
+        if setting("theme") == SYSTEM:
+            self.dress()
 
     def dress(self) -> None:
         """Give the application the setting's theme."""
@@ -70,11 +81,14 @@ class Session:
         if before:
             self.window.setGeometry(before.geometry())
             before.hide()
-            before.deleteLater()
         else:
             self.window.resize(1280, 800)
         self.window.show()
         self.window.reading.view.setFocus()
+        if before:
+            self.window.reading.continue_from(before.reading)
+            errand.continue_settings(before, self.window)
+            before.deleteLater()
         return self.window
 
 
@@ -85,6 +99,7 @@ def make_application() -> QApplication:
     application.setDesktopFileName("hashiya")
     application.setWindowIcon(program_icon())
     application.setStyle("Fusion")
+    accessible.install()
     return application
 
 
@@ -101,6 +116,8 @@ def open_session(application: QApplication, project: Path | None) -> Session:
     window.begin()
     if trouble:
         window.notice.tell_error(sentence_words(trouble))
+    elif not arabic_families():
+        window.notice.tell_error(sentence_words(NO_ARABIC))
     return session
 
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from annotator.core.layer import DONE, SKIPPED, STARTED
 from annotator.core.scheme import Scheme
-from annotator.ui import errand
-
-if TYPE_CHECKING:
-    from annotator.ui.window import Window
+from annotator.ui.caret_words import CARET_WORDS
+from annotator.ui.choice import toggle_truth
+from annotator.ui.fragment_key import add_selection, take_out
+from annotator.ui.repeat import select_repeat
+from annotator.ui.workplace import Workplace
 
 ANYWHERE, READING, TEXT = "anywhere", "reading", "text"
 """Where a command's keys count: everywhere; unless one is typing into a field; only in the article's text."""
@@ -22,8 +22,8 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     return text
 
 
-Run = Callable[["Window"], None]
-Test = Callable[["Window"], bool]
+Run = Callable[[Workplace], None]
+Test = Callable[[Workplace], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +43,27 @@ class Command:
         return QCoreApplication.translate("Command", self.title)
 
 
-def _close(window: "Window") -> None:
+def _errand(name: str) -> Run:
+    return lambda window: window.run_errand(name)
+
+
+def _close(window: Workplace) -> None:
     window.close()
 
 
-def _always(_: "Window") -> bool:
+def _always(_: Workplace) -> bool:
     return True
 
 
-def _has_project(window: "Window") -> bool:
+def _has_project(window: Workplace) -> bool:
     return window.desk.has_project
 
 
-def _has_picked(window: "Window") -> bool:
+def _has_picked(window: Workplace) -> bool:
     return window.desk.picked is not None
 
 
-def _is_finished(window: "Window") -> bool:
+def _is_finished(window: Workplace) -> bool:
     return window.desk.layer is not None and window.desk.layer.status in (DONE, SKIPPED)
 
 
@@ -87,28 +91,30 @@ def _caret_rows() -> list[Command]:
     )
     rows = []
     for name, key, unit, step in moves:
-        rows.append(Command(f"caret.{name}", "", (key,), "", _caret(unit, step, False), TEXT))
+        title = CARET_WORDS[f"caret.{name}"]
+        rows.append(Command(f"caret.{name}", title, (key,), "", _caret(unit, step, False), TEXT))
         modifiers = "Ctrl+Shift+" + key[5:] if key.startswith("Ctrl+") else f"Shift+{key}"
-        rows.append(Command(f"select.{name}", "", (modifiers,), "", _caret(unit, step, True), TEXT))
+        title = CARET_WORDS[f"select.{name}"]
+        rows.append(Command(f"select.{name}", title, (modifiers,), "", _caret(unit, step, True), TEXT))
     return rows
 
 
 COMMANDS: tuple[Command, ...] = (
     Command(
         "project.new", QT_TRANSLATE_NOOP("Command", "New project…"), ("Ctrl+N",), "file",
-        errand.new_project, ANYWHERE, _always,
+        _errand("new_project"), ANYWHERE, _always,
     ),
     Command(
         "project.open", QT_TRANSLATE_NOOP("Command", "Open project…"), ("Ctrl+O",), "file",
-        errand.choose_project, ANYWHERE, _always,
+        _errand("choose_project"), ANYWHERE, _always,
     ),
     Command(
         "project.import", QT_TRANSLATE_NOOP("Command", "Import…"), ("Ctrl+I",), "file",
-        errand.choose_import, ANYWHERE, _has_project,
+        _errand("choose_import"), ANYWHERE, _has_project,
     ),
     Command(
         "project.export", QT_TRANSLATE_NOOP("Command", "Export…"), ("Ctrl+E",), "file",
-        errand.show_export, ANYWHERE, _has_project,
+        _errand("show_export"), ANYWHERE, _has_project,
     ),
     Command(
         "project.annotator", QT_TRANSLATE_NOOP("Command", "Who is annotating…"), (), "file",
@@ -126,9 +132,27 @@ COMMANDS: tuple[Command, ...] = (
         "edit.redo", QT_TRANSLATE_NOOP("Command", "Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "edit",
         lambda w: w.desk.redo(), READING, lambda w: w.desk.history.next_redo is not None,
     ),
-    Command("edit.copy", QT_TRANSLATE_NOOP("Command", "Copy quote"), ("Ctrl+C",), "edit", errand.copy_quote),
-    Command("edit.inspect", "", ("Enter",), "", lambda w: w.inspect(), TEXT, _has_picked),
-    Command("edit.let_go", "", ("Esc",), "", lambda w: w.let_go()),
+    Command("edit.copy", QT_TRANSLATE_NOOP("Command", "Copy quote"), ("Ctrl+C",), "edit", _errand("copy_quote")),
+    Command(
+        "find.open", QT_TRANSLATE_NOOP("Command", "Find in article"), ("Ctrl+F",), "edit",
+        lambda w: w.reading.open_find(), ANYWHERE,
+    ),
+    Command(
+        "find.next", QT_TRANSLATE_NOOP("Command", "Next place found"), ("F3",), "edit",
+        lambda w: w.reading.step_find(1), ANYWHERE,
+    ),
+    Command(
+        "find.previous", QT_TRANSLATE_NOOP("Command", "Previous place found"), ("Shift+F3",), "edit",
+        lambda w: w.reading.step_find(-1), ANYWHERE,
+    ),
+    Command(
+        "edit.inspect", QT_TRANSLATE_NOOP("Command", "Go on in the inspector"), ("Enter",), "",
+        lambda w: w.inspect(), TEXT, _has_picked,
+    ),
+    Command(
+        "edit.let_go", QT_TRANSLATE_NOOP("Command", "Let go of span and selection"), ("Esc",), "",
+        lambda w: w.let_go(),
+    ),
     Command(
         "article.next", QT_TRANSLATE_NOOP("Command", "Next article"), ("Alt+Down",), "article",
         lambda w: w.desk.step_article(1),
@@ -187,18 +211,60 @@ COMMANDS: tuple[Command, ...] = (
         lambda w: w.desk.nudge("end", -1), enabled=_has_picked,
     ),
     Command(
-        "span.start_word_earlier", "", ("Ctrl+[",), "", lambda w: w.desk.nudge("start", -1, "word"), enabled=_has_picked
+        "span.start_word_earlier", QT_TRANSLATE_NOOP("Command", "Start one word earlier"), ("Ctrl+[",), "",
+        lambda w: w.desk.nudge("start", -1, "word"), enabled=_has_picked,
     ),
     Command(
-        "span.start_word_later", "", ("Ctrl+Shift+[",), "", lambda w: w.desk.nudge("start", 1, "word"),
-        enabled=_has_picked,
+        "span.start_word_later", QT_TRANSLATE_NOOP("Command", "Start one word later"), ("Ctrl+Shift+[",), "",
+        lambda w: w.desk.nudge("start", 1, "word"), enabled=_has_picked,
     ),
     Command(
-        "span.end_word_later", "", ("Ctrl+]",), "", lambda w: w.desk.nudge("end", 1, "word"), enabled=_has_picked
+        "span.end_word_later", QT_TRANSLATE_NOOP("Command", "End one word later"), ("Ctrl+]",), "",
+        lambda w: w.desk.nudge("end", 1, "word"), enabled=_has_picked,
     ),
     Command(
-        "span.end_word_earlier", "", ("Ctrl+Shift+]",), "", lambda w: w.desk.nudge("end", -1, "word"),
-        enabled=_has_picked,
+        "span.end_word_earlier", QT_TRANSLATE_NOOP("Command", "End one word earlier"), ("Ctrl+Shift+]",), "",
+        lambda w: w.desk.nudge("end", -1, "word"), enabled=_has_picked,
+    ),
+    Command(
+        "span.start_sentence_earlier", QT_TRANSLATE_NOOP("Command", "Start one sentence earlier"), ("Alt+[",), "",
+        lambda w: w.desk.nudge("start", -1, "sentence"), enabled=_has_picked,
+    ),
+    Command(
+        "span.start_sentence_later", QT_TRANSLATE_NOOP("Command", "Start one sentence later"), ("Alt+Shift+[",), "",
+        lambda w: w.desk.nudge("start", 1, "sentence"), enabled=_has_picked,
+    ),
+    Command(
+        "span.end_sentence_later", QT_TRANSLATE_NOOP("Command", "End one sentence later"), ("Alt+]",), "",
+        lambda w: w.desk.nudge("end", 1, "sentence"), enabled=_has_picked,
+    ),
+    Command(
+        "span.end_sentence_earlier", QT_TRANSLATE_NOOP("Command", "End one sentence earlier"), ("Alt+Shift+]",), "",
+        lambda w: w.desk.nudge("end", -1, "sentence"), enabled=_has_picked,
+    ),
+    Command(
+        "span.clitic", QT_TRANSLATE_NOOP("Command", "Leave the clitic out or take it in"), ("C",), "span",
+        lambda w: w.desk.cuts.step(),
+    ),
+    Command(
+        "span.add_fragment", QT_TRANSLATE_NOOP("Command", "Add a fragment"), ("F",), "span",
+        lambda w: add_selection(w.desk), enabled=_has_picked,
+    ),
+    Command(
+        "span.remove_fragment", QT_TRANSLATE_NOOP("Command", "Take a fragment out"), ("Shift+F",), "span",
+        lambda w: take_out(w.desk), enabled=_has_picked,
+    ),
+    Command(
+        "span.next_repeat", QT_TRANSLATE_NOOP("Command", "Next unlabelled repeat"), ("R",), "span",
+        lambda w: select_repeat(w.desk, 1),
+    ),
+    Command(
+        "span.previous_repeat", QT_TRANSLATE_NOOP("Command", "Previous unlabelled repeat"), ("Shift+R",), "span",
+        lambda w: select_repeat(w.desk, -1),
+    ),
+    Command(
+        "span.note", QT_TRANSLATE_NOOP("Command", "Note"), ("M",), "span",
+        lambda w: w.write_note(), enabled=_has_picked,
     ),
     Command(
         "view.larger", QT_TRANSLATE_NOOP("Command", "Larger text"), ("Ctrl++", "Ctrl+=", "Ctrl+Shift++"), "view",
@@ -217,12 +283,31 @@ COMMANDS: tuple[Command, ...] = (
         lambda w: w.toggle_names(), ANYWHERE, _always,
     ),
     Command(
+        "view.truth", QT_TRANSLATE_NOOP("Command", "Truth view"), ("Ctrl+Shift+H",), "view",
+        toggle_truth, ANYWHERE, _always,
+    ),
+    Command(
+        "view.table", QT_TRANSLATE_NOOP("Command", "Spans as a table"), ("Ctrl+Shift+T",), "view",
+        _errand("show_spans"), ANYWHERE,
+    ),
+    Command(
         "view.list", QT_TRANSLATE_NOOP("Command", "Show the list of articles"), ("Ctrl+L",), "view",
         lambda w: w.toggle_list(), ANYWHERE, _always,
     ),
     Command(
         "view.theme", QT_TRANSLATE_NOOP("Command", "Next theme: light, dark, sepia"), ("Ctrl+T",), "view",
         lambda w: w.next_theme(), ANYWHERE, _always,
+    ),
+    Command(
+        "view.palette", QT_TRANSLATE_NOOP("Command", "Command palette"), ("Ctrl+K",), "view",
+        _errand("show_palette"), ANYWHERE, _always,
+    ),
+    Command(
+        "view.keys", QT_TRANSLATE_NOOP("Command", "Keys…"), (), "view", _errand("show_keys"), ANYWHERE, _always,
+    ),
+    Command(
+        "view.settings", QT_TRANSLATE_NOOP("Command", "Settings"), ("Ctrl+,",), "view",
+        _errand("show_settings"), ANYWHERE, _always,
     ),
     Command(
         "view.digits", QT_TRANSLATE_NOOP("Command", "Digits: ١٢٣ or 123"), (), "view",
@@ -234,7 +319,11 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "help.guide", QT_TRANSLATE_NOOP("Command", "User's guide"), ("F1",), "help",
-        errand.show_guide, ANYWHERE, _always,
+        _errand("show_guide"), ANYWHERE, _always,
+    ),
+    Command(
+        "help.keys", QT_TRANSLATE_NOOP("Command", "Keys at a glance"), ("Shift+F1",), "help",
+        _errand("show_cheat_sheet"), ANYWHERE, _always,
     ),
     Command(
         "help.tour", QT_TRANSLATE_NOOP("Command", "Take the tour again"), (), "help",
@@ -261,7 +350,7 @@ def label_commands(scheme: Scheme) -> tuple[Command, ...]:
 
 
 def _labeller(label_id: str) -> Run:
-    return lambda window: window.desk.label(label_id)
+    return lambda window: window.reading.label(label_id)
 
 
 def command_named(name: str) -> Command:

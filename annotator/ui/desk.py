@@ -1,23 +1,29 @@
 """Desk: the open article, what is picked and selected in it, and the one road by which gestures are kept."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from annotator.arabic import grapheme, words
+from annotator.arabic import grapheme
+from annotator.arabic.edge import moved_hull
+from annotator.core import frame, walk
 from annotator.core import span as spans_of
-from annotator.core import walk
 from annotator.core.article import Article
 from annotator.core.change import Change, Edit
 from annotator.core.history import History
-from annotator.core.layer import DONE, NEW, SKIPPED, STARTED, Annotator, Layer, with_status
+from annotator.core.layer import DONE, NEW, SKIPPED, STARTED, Annotator, Event, Layer, Relation, with_status
 from annotator.core.scheme import Scheme
 from annotator.core.sentence import say
 from annotator.core.span import Span
 from annotator.store import catalogue
 from annotator.store.creation import open_project
-from annotator.store.store import Applied, Conflict, NotKept, Store, last_article_key
+from annotator.store.events import events_of, relations_of
+from annotator.store.resume import where_to_begin
+from annotator.store.store import Applied, Conflict, NotKept, Store
+from annotator.ui.cut import Cuts
+from annotator.ui.fragment import whole_words, with_words
 
 LOOK_FOR_OTHERS_MS = 1_000
 
@@ -48,6 +54,8 @@ class Desk(QObject):
         self.article: Article | None = None
         self.layer: Layer | None = None
         self.spans: tuple[Span, ...] = ()
+        self.events: tuple[Event, ...] = ()
+        self.relations: tuple[Relation, ...] = ()
         self.selection: tuple[int, int] | None = None
         self.caret = 0
         self.history = History()
@@ -57,6 +65,8 @@ class Desk(QObject):
         self._others = QTimer(self, interval=LOOK_FOR_OTHERS_MS)
         self._others.timeout.connect(self.look_for_others)
         self._data_version = 0
+        self.cuts = Cuts(self, self.kept)
+        self.cuts.failed.connect(self.failed)
 
     # ---------------------------------------------------------------- what lies here
 
@@ -80,6 +90,13 @@ class Desk(QObject):
     def picked(self) -> Span | None:
         """The span that is picked, as it is now."""
         return self.span(self._picked)
+
+    @property
+    def in_hand(self) -> Span | None:
+        """The picked span, or else the one that was labelled or changed last, if it is in the open layer."""
+        change = None if self.picked else self.next_undo
+        touched = [edit.row.id for edit in change.edits if isinstance(edit.row, Span)] if change else []
+        return self.picked or self.span(touched[-1] if touched else "")
 
     def span(self, span_id: str) -> Span | None:
         """A span of the open layer by its id."""
@@ -113,7 +130,8 @@ class Desk(QObject):
         if self._store is not None:
             self._store.close()
         self._store, self.annotator, self.article, self.layer = None, None, None, None
-        self.spans, self.selection, self._picked, self.history = (), None, "", History()
+        self.spans, self.events, self.relations = (), (), ()
+        self.selection, self._picked, self.history = None, "", History()
 
     def set_annotator(self, name: str) -> None:
         """Work under this name: its own layers, its own history; goes to where that person was."""
@@ -125,25 +143,18 @@ class Desk(QObject):
             return
         self.history = self.store.history(self.annotator.id)
         self.annotator_changed.emit()
-        self.open_article(self._where_to_begin())
+        self.open_article(where_to_begin(self.store, self.annotator.id))
 
     def open_first(self) -> None:
         """Show the first article to somebody who has not said who they are."""
         self.open_article(catalogue.first_article(self.store))
 
-    def _where_to_begin(self) -> str | None:
-        """The article open last, else the first unfinished one, else the first."""
-        assert self.annotator is not None
-        last = self.store.setting(last_article_key(self.annotator.id))
-        if last and self.store.article(last):
-            return last
-        return catalogue.first_unfinished(self.store, self.annotator.id) or catalogue.first_article(self.store)
-
     def open_article(self, article_id: str | None) -> None:
         """Open an article of the project; None clears the desk (an empty project)."""
         self.keep_place()
         self.article = self.store.article(article_id) if article_id else None
-        self.layer, self.spans, self.caret = None, (), 0
+        self.layer, self.caret = None, 0
+        self._read_layer()
         if self.article:
             self._open_layer()
         self._picked, self.selection = "", None
@@ -161,7 +172,7 @@ class Desk(QObject):
             if not self.store.read_only:
                 self.failed.emit(error.sentence)
         if self.layer:
-            self.spans = self.store.spans(self.layer.id)
+            self._read_layer()
             self.caret = min(self.store.caret(self.layer.id), len(self.article.text))
 
     def keep_place(self) -> None:
@@ -219,12 +230,10 @@ class Desk(QObject):
         if self.layer is None or self.article is None:
             self._ask_who()
         elif self.selection:
-            self._label_selection(label_id, *self.selection)
-        elif self.picked and self.picked.label != label_id:
-            after = replace(self.picked, label=label_id)
-            if self._is_free(after):
-                self._keep("relabel", Edit(self.picked, after), pick=after.id)
-        elif not self.picked:
+            self.label_range(label_id, *self.selection)
+        elif self.picked:
+            self.change_span("relabel", replace(self.picked, label=label_id))
+        else:
             self.told.emit(say("Nothing selected yet. Highlight words in the text to label them."))
 
     def _ask_who(self) -> None:
@@ -233,50 +242,66 @@ class Desk(QObject):
         elif self.article is not None:
             self.annotator_wanted.emit()
 
-    def _label_selection(self, label_id: str, start: int, end: int) -> None:
+    def label_range(self, label_id: str, start: int, end: int, picked: bool = True) -> bool:
+        """Label the words in [start, end) of a layer's article and pick the span, or leave it; whether it was kept."""
         assert self.layer is not None
         assert self.article is not None
-        start, end = words.trim(self.article.text, start, end)
-        if start >= end:
+        place = whole_words(self.article.text, start, end)
+        if place is None:
             self.told.emit(say("There are no words in the selection."))
-            return
-        start, end = grapheme.snap_outward(self.article.text, start, end)
-        span = spans_of.make_span(self.layer.id, label_id, start, end)
-        if self._is_free(span):
-            self._keep("label", Edit(None, span), pick=span.id)
+            return False
+        span = spans_of.make_span(self.layer.id, label_id, *place)
+        return self._is_free(span, picked) and self._keep("label", Edit(None, span), pick=span.id if picked else "")
 
-    def _is_free(self, span: Span) -> bool:
+    def label_all(self, label_id: str, ranges: Iterable[tuple[int, int]]) -> None:
+        """Label every range that does not have this label yet, widened to whole letters; one change for all."""
+        if self.layer is None or self.article is None:
+            self._ask_who()
+            return
+        text, layer = self.article.text, self.layer.id
+        places = [grapheme.snap_outward(text, start, end) for start, end in ranges if 0 <= start < end <= len(text)]
+        spans = spans_of.missing_spans(layer, label_id, places, self.spans)
+        if spans:
+            self._keep("label_all", *[Edit(None, span) for span in spans])
+        else:
+            self.told.emit(say("These words already have this label."))
+
+    def _is_free(self, span: Span, pick: bool = True) -> bool:
         """Whether no other span says the same; if one does, it is picked and the annotator told."""
-        for other in self.spans:
-            if other.id != span.id and spans_of.same_place(other, span):
-                self.pick(other.id)
-                self.told.emit(say("These words already have this label."))
-                return False
-        return True
+        twin = spans_of.twin(span, self.spans)
+        if twin is not None:
+            self.pick(twin.id if pick else self._picked)
+            self.told.emit(say("These words already have this label."))
+        return twin is None
 
     def remove(self) -> None:
         """Remove the picked span."""
         if self.picked:
-            self._keep("remove", Edit(self.picked, None))
+            self._keep("remove", *frame.detach(self.picked.id, self.events, self.relations), Edit(self.picked, None))
 
     def resize(self, span_id: str, start: int, end: int) -> None:
         """Move a span's outer edges to [start, end), widened to whole letters."""
         before = self.span(span_id)
-        if before is None or self.article is None or not 0 <= start < end <= len(self.article.text):
-            return
-        after = spans_of.with_hull(before, *grapheme.snap_outward(self.article.text, start, end))
-        if after != before and self._is_free(after):
-            self._keep("resize", Edit(before, after), pick=span_id)
+        if before and self.article and 0 <= start < end <= len(self.article.text):
+            hull = grapheme.snap_outward(self.article.text, start, end)
+            self.change_span("resize", spans_of.with_hull(before, *hull))
+
+    def add_fragment(self, start: int, end: int) -> None:
+        """Make the words in [start, end) part of the picked span."""
+        if self.picked and self.article:
+            self.change_span("add_fragment", with_words(self.picked, self.article.text, start, end))
+
+    def change_span(self, name: str, after: Span) -> None:
+        """Keep a span of the layer as it is in `after`, under a command's name, unless another one says the same."""
+        before = self.span(after.id)
+        if before is not None and before != after and self._is_free(after):
+            self._keep(name, Edit(before, after), pick=self._picked)
 
     def nudge(self, edge: str, step: int, unit: str = "letter") -> None:
-        """Move the picked span's `start` or `end` edge one letter or word earlier (-1) or later (1) in the text."""
-        if self.picked is None or self.article is None:
-            return
-        move = _STEPS[unit, step]
-        if edge == "start":
-            self.resize(self.picked.id, move(self.article.text, self.picked.start), self.picked.end)
-        else:
-            self.resize(self.picked.id, self.picked.start, move(self.article.text, self.picked.end))
+        """Move the picked span's `start` or `end` edge one letter, word or sentence earlier (-1) or later (1)."""
+        if self.picked and self.article:
+            hull = self.picked.start, self.picked.end
+            self.resize(self.picked.id, *moved_hull(self.article.text, hull, edge, unit, step))
 
     def mark(self, status: str) -> None:
         """Say how far the article is; done and skipped ones lead on to the next unfinished."""
@@ -340,10 +365,15 @@ class Desk(QObject):
         self.kept.emit(applied)
         return True
 
+    def _read_layer(self) -> None:
+        self.spans = self.store.spans(self.layer.id) if self.layer else ()
+        self.events = events_of(self.store, self.layer.id) if self.layer else ()
+        self.relations = relations_of(self.store, self.layer.id) if self.layer else ()
+
     def _read_again(self) -> None:
         if self.article and self.annotator:
             self.layer = self.store.layer(self.article.id, self.annotator.id)
-            self.spans = self.store.spans(self.layer.id) if self.layer else ()
+            self._read_layer()
 
     def _announce(self, applied: Applied, pick: str) -> None:
         self.changed.emit(applied)
@@ -368,13 +398,3 @@ class Desk(QObject):
         if not self.picked:
             self.pick("")
         self.articles_changed.emit()
-
-
-_STEPS = {
-    ("letter", -1): grapheme.previous_edge,
-    ("letter", 1): grapheme.next_edge,
-    ("word", -1): words.previous_word_start,
-    ("word", 1): words.next_word_end,
-}
-
-

@@ -20,7 +20,7 @@ CHIP_GAP = 6 - 2 * RING_ROOM_PX
 class EdgeRow(QWidget):
     """A word, or a row of chips of which one is chosen."""
 
-    def __init__(self, name: str, key: str, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._name = name
@@ -30,7 +30,7 @@ class EdgeRow(QWidget):
         self._word.setContentsMargins(RING_ROOM_PX, 0, RING_ROOM_PX, 0)
         self._choices = QWidget()
         self._chips = FlowLayout(CHIP_GAP, self._choices)
-        self._key = KeyCap(key, theme)
+        self._key = KeyCap("", theme)
         label = plain_label(name, muted=True)
         label.setMinimumWidth(NAME_PX)
         row = QHBoxLayout(self)
@@ -40,6 +40,10 @@ class EdgeRow(QWidget):
         row.addWidget(self._word, 1)
         row.addWidget(self._choices, 1)
         row.addWidget(self._key)
+
+    def show_key(self, key: str) -> None:
+        """Show which key moves the edge."""
+        self._key.show_key(key)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""

@@ -1,7 +1,7 @@
 """Errands: what commands do beyond the desk: ask for files, show sheets, copy words."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
@@ -11,15 +11,15 @@ from annotator import paths
 from annotator.core.sentence import Refused
 from annotator.core.span import quote
 from annotator.store.creation import create_project
+from annotator.ui.keymap import read_keymap
+from annotator.ui.settings import keep_setting, setting
 from annotator.ui.wording import sentence_words
-
-if TYPE_CHECKING:
-    from annotator.ui.window import Window
+from annotator.ui.workplace import Workplace
 
 # Sheets are imported when they are first shown, so that the window itself is there sooner.
 
 
-def choose_project(window: "Window") -> None:
+def choose_project(window: Workplace) -> None:
     """Ask which project to open."""
     title = QCoreApplication.translate("Window", "Open project")
     chosen, _ = QFileDialog.getOpenFileName(window, title, str(Path.home()), f"(*{paths.PROJECT_SUFFIX})")
@@ -27,7 +27,7 @@ def choose_project(window: "Window") -> None:
         window.open_project(Path(chosen))
 
 
-def new_project(window: "Window") -> None:
+def new_project(window: Workplace) -> None:
     """Ask where the new project shall be, make it and open it."""
     title = QCoreApplication.translate("Window", "New project")
     chosen, _ = QFileDialog.getSaveFileName(window, title, str(Path.home()), f"(*{paths.PROJECT_SUFFIX})")
@@ -42,7 +42,7 @@ def new_project(window: "Window") -> None:
     window.open_project(path)
 
 
-def choose_import(window: "Window") -> None:
+def choose_import(window: Workplace) -> None:
     """Ask which files to take in."""
     title = QCoreApplication.translate("Window", "Import")
     chosen, _ = QFileDialog.getOpenFileNames(window, title, str(Path.home()), "(*.txt *.jsonl *.ndjson)")
@@ -50,7 +50,7 @@ def choose_import(window: "Window") -> None:
         show_import(window, [Path(path) for path in chosen])
 
 
-def show_import(window: "Window", files: list[Path]) -> None:
+def show_import(window: Workplace, files: list[Path]) -> None:
     """Show what these files and folders hold, before anything is written."""
     from annotator.ui.sheet.import_sheet import ImportSheet
 
@@ -59,31 +59,110 @@ def show_import(window: "Window", files: list[Path]) -> None:
     sheet.open()
 
 
-def _after_import(window: "Window") -> None:
+def _after_import(window: Workplace) -> None:
     """Show what came in; an empty desk gets its first article."""
     window.desk.look_for_others()
     if window.desk.article is None:
         window.begin()
 
 
-def show_export(window: "Window") -> None:
+def show_export(window: Workplace) -> None:
     """Ask what to write, and where."""
     from annotator.ui.sheet.export_sheet import ExportSheet
 
     ExportSheet(window.desk, window.theme, window).open()
 
 
-def show_guide(window: "Window") -> None:
+def show_guide(window: Workplace) -> None:
     """The user's guide."""
     from annotator.ui.sheet.help import HelpSheet
 
     HelpSheet(window.theme, window).open()
 
 
-def copy_quote(window: "Window") -> None:
+def show_palette(window: Workplace) -> None:
+    """Commands and articles to search and go to; away again when it is there already."""
+    from annotator.ui.sheet.palette import Palette, open_palette
+
+    shown = open_palette(window)
+    if shown is not None:
+        shown.leave()
+    else:
+        Palette(window).show()
+
+
+def show_keys(window: Workplace) -> None:
+    """Which key does what, to be changed."""
+    from annotator.ui.sheet.keys_sheet import KeysSheet
+
+    scheme = window.desk.scheme if window.desk.has_project else None
+    sheet = KeysSheet(read_keymap(setting("keys")), scheme, window.theme, window)
+    sheet.keymap_changed.connect(lambda keymap: keep_keys(window, keymap.text()))
+    sheet.open()
+
+
+def keep_keys(window: Workplace, keys: str) -> None:
+    """Keep the changed keys, and show them wherever keys are shown."""
+    keep_setting("keys", keys)
+    window.show_keys()
+
+
+def show_cheat_sheet(window: Workplace) -> None:
+    """All keys on one page."""
+    from annotator.ui.sheet.cheat_sheet import CheatSheet
+
+    scheme = window.desk.scheme if window.desk.has_project else None
+    CheatSheet(read_keymap(setting("keys")), scheme, window.theme, window).open()
+
+
+def show_settings(window: Workplace) -> None:
+    """How the window looks and how articles are set at this machine."""
+    from annotator.ui.sheet.settings_sheet import SettingsSheet
+
+    SettingsSheet(window).open()
+
+
+def continue_settings(before: Workplace, after: Workplace) -> None:
+    """Show the settings over the window that took another one's place, if they lay over that, with the same focus."""
+    from annotator.ui.sheet.settings_sheet import SettingsSheet
+
+    sheet = before.findChild(SettingsSheet)
+    if sheet is not None:
+        again = SettingsSheet(after)
+        again.open()
+        again.focus_on(sheet.focused_row())
+
+
+def show_spans(window: Workplace) -> None:
+    """The spans of the article as a table."""
+    from annotator.ui.sheet.span_sheet import SpanSheet
+
+    SpanSheet(window.desk, window.theme, window).open()
+
+
+def copy_quote(window: Workplace) -> None:
     """Put the selected words, or else the picked span's, on the clipboard."""
     article, picked, selection = window.desk.article, window.desk.picked, window.desk.selection
     if article and selection:
         QGuiApplication.clipboard().setText(article.text[slice(*selection)])
     elif article and picked:
         QGuiApplication.clipboard().setText(quote(picked, article.text))
+
+
+ERRANDS: Mapping[str, Callable[[Workplace], None]] = {
+    errand.__name__: errand
+    for errand in (
+        choose_import,
+        choose_project,
+        copy_quote,
+        new_project,
+        show_cheat_sheet,
+        show_export,
+        show_guide,
+        show_keys,
+        show_palette,
+        show_settings,
+        show_spans,
+    )
+}
+"""What the command table calls by name."""

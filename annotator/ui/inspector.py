@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from annotator.arabic.grapheme import grapheme_edges
 from annotator.ui.desk import Desk
 from annotator.ui.icon import icon_pixmap
+from annotator.ui.keymap import Keymap
+from annotator.ui.note_row import NoteRow
 from annotator.ui.span_page import SpanPage, quote_label, shortened
 from annotator.ui.style import plain_label, stand_on
 from annotator.ui.theme import Theme, look
@@ -43,11 +45,20 @@ class Inspector(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
 
+    def show_keys(self, keymap: Keymap) -> None:
+        """Show the keys in force."""
+        self._span.show_keys(keymap)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
         stand_on(self, theme, "panel")
         self._nothing.set_theme(theme)
         self._span.set_theme(theme)
+
+    @property
+    def note(self) -> NoteRow:
+        """The picked span's note."""
+        return self._span.note
 
     def focus_first(self) -> None:
         """Put the focus on the first thing that can be changed here."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 X11_OFFSET = 8
 _ROWS = {2: "1234567890-=", 16: "QWERTYUIOP[]", 30: "ASDFGHJKL;'`", 44: "ZXCVBNM,./"}
@@ -34,7 +34,8 @@ NAMED = {
     Qt.Key.Key_Plus: "+",
     Qt.Key.Key_Minus: "-",
     Qt.Key.Key_Equal: "=",
-    Qt.Key.Key_F1: "F1",
+    Qt.Key.Key_Comma: ",",
+    **{Qt.Key(Qt.Key.Key_F1 + number): f"F{number + 1}" for number in range(12)},
 }
 MODIFIERS = (
     (Qt.KeyboardModifier.ControlModifier, "Ctrl"),
@@ -75,9 +76,12 @@ def _is_foreign(key: int) -> bool:
 
 
 class KeyFilter(QObject):
-    """One filter for the whole application: `press` gets each key's name and says whether it was a command's."""
+    """One filter for a whole window: `press` gets each key's name and says whether it was a command's.
 
-    def __init__(self, press: Callable[[str], bool], parent: QObject) -> None:
+    Keys pressed in other windows, such as Qt's own file dialog, are theirs.
+    """
+
+    def __init__(self, press: Callable[[str], bool], parent: QWidget) -> None:
         super().__init__(parent)
         self._press = press
         application = QApplication.instance()
@@ -86,7 +90,9 @@ class KeyFilter(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take key presses that are commands before any widget sees them."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or not watched.isWidgetType():
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if not isinstance(watched, QWidget) or watched.window() is not self.parent():
             return False
         name = key_name(event)
         return bool(name) and self._press(name)

@@ -24,6 +24,14 @@ class KeyCap(QWidget):
         self.setFixedSize(QSize(keycap_width(key), HEIGHT))
         self.setAccessibleName(key)
 
+    def show_key(self, key: str) -> None:
+        """Show another key; the cap of none is hidden."""
+        self._key = key
+        self.setFixedSize(QSize(keycap_width(key), HEIGHT))
+        self.setAccessibleName(key)
+        self.setVisible(bool(key))
+        self.update()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
         self._theme = theme

@@ -1,28 +1,44 @@
 """The reading pane: the article view on the desk. It carries pointing to the desk and what was kept to the view."""
 
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from annotator.arabic.hidden import code_name
 from annotator.core.change import Change
+from annotator.core.sentence import say
 from annotator.store.store import Applied
 from annotator.ui import language
 from annotator.ui.article.view import ArticleView
+from annotator.ui.comfort import dress_view
 from annotator.ui.desk import Desk
-from annotator.ui.settings import setting
+from annotator.ui.hinter import Hinter
 from annotator.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from annotator.ui.find.panel import FindPanel
+
+VIEW_SHARE, FIND_SHARE = 9, 11
 
 
 class Reading(QWidget):
-    """Holds the view and nothing else; the desk holds the article."""
+    """Holds the view, and the find panel below it while one is finding; the desk holds the article."""
+
+    find_shown = Signal(bool)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.view = ArticleView(theme, language.current(), self)
-        self.view.set_zoom(float(setting("zoom")))
-        self.view.set_names_shown(setting("names") == "shown")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+        self._theme = theme
+        self._find: FindPanel | None = None
+        self._warned: set[str] = set()
+        self.view: ArticleView = ArticleView(theme, language.current(), self)
+        dress_view(self.view)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.view, VIEW_SHARE)
         self.setFocusProxy(self.view)
         desk.article_opened.connect(self.show_article)
         desk.changed.connect(self._show_change)
@@ -31,18 +47,73 @@ class Reading(QWidget):
         self.view.selection_changed.connect(self._note_selection)
         self.view.span_clicked.connect(desk.pick)
         self.view.edge_dragged.connect(desk.resize)
+        self.view.fragment_drawn.connect(desk.add_fragment)
+        self.hinter = Hinter(desk, self.view)
         if desk.has_project:
             self.show_article()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
+        self._theme = theme
         self.view.set_theme(theme)
+        if self._find:
+            self._find.set_theme(theme)
+
+    @property
+    def find_panel(self) -> "FindPanel":
+        """The find panel, made when it is first asked for."""
+        if self._find is None:
+            from annotator.ui.find.panel import FindPanel
+
+            self._find = FindPanel(self._desk, self.view, self._theme, self)
+            self._find.shown.connect(self.find_shown)
+            self._column.addWidget(self._find, FIND_SHARE)
+        return self._find
+
+    def open_find(self) -> None:
+        """Show the find panel with the selected words, or those of the picked span, to be looked for."""
+        self.find_panel.open()
+
+    def step_find(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) place found."""
+        self.find_panel.step(step)
+
+    def press(self, key: str) -> bool:
+        """Let the find panel have a key that means something there; says whether it did."""
+        return self._find is not None and self._find.press(key)
+
+    def label(self, label_id: str) -> None:
+        """What a label's key does: label what is in hand, or else open word hints for the label."""
+        if self._desk.layer is None or self._desk.selection or self._desk.picked:
+            self._desk.label(label_id)
+        else:
+            self.hinter.open(label_id)
 
     def show_article(self) -> None:
         """Show what lies on the desk now."""
         self.view.set_labels(self._desk.scheme.labels)
         self.view.show_article(self._desk.article, self._desk.spans, self._desk.caret)
         self._show_picked()
+        self._warn()
+
+    def continue_from(self, before: "Reading") -> None:
+        """Show the desk's article at the very place where another pane had it, and the same in hand."""
+        top, page, bar = before.view.top_position(), before.view.page, self.view.verticalScrollBar()
+        scrolled = before.view.verticalScrollBar().value() - page.line_top(page.spot_of(top))
+        self.view.show_article(self._desk.article, self._desk.spans, self._desk.caret, top)
+        bar.setValue(bar.value() + scrolled)
+        self.view.show_picked(self._desk.picked.id if self._desk.picked else "")
+        if self._desk.selection is not None:
+            self.view.set_selection(*self._desk.selection)
+
+    def _warn(self) -> None:
+        """Say once of an article that something in it could disguise its text."""
+        article, places = self._desk.article, self.view.page.disguises
+        if article is None or not places or article.id in self._warned:
+            return
+        self._warned.add(article.id)
+        codes = dict.fromkeys(code_name(article.text[place]) for place in places)
+        self._desk.told.emit(say("Hidden control character ({code}): it can disguise text.", code=", ".join(codes)))
 
     def _show_change(self, applied: Applied) -> None:
         change: Change = applied.change
@@ -60,6 +131,7 @@ class Reading(QWidget):
             self.view.clear_selection()
         elif self._desk.selection != self.view.selection():
             self.view.set_selection(*self._desk.selection)
+            self.view.ensure_visible(self._desk.selection[0])
 
     def _note_selection(self) -> None:
         self._desk.caret = self.view.caret

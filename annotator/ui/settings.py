@@ -5,7 +5,21 @@ from PySide6.QtCore import QLocale, QSettings
 from annotator import paths
 from annotator.ui.theme import look
 
-DEFAULTS = {"theme": "light", "digits": "arab", "annotator": "", "recent": "", "tour": "", "names": "", "geometry": ""}
+DEFAULTS = {
+    "theme": "light",
+    "digits": "arab",
+    "annotator": "",
+    "recent": "",
+    "tour": "",
+    "names": "",
+    "geometry": "",
+    "keys": "",
+    "truth": "",
+    "line_height": "normal",
+    "measure": "best",
+    "face": "",
+    "motion": "",
+}
 
 
 def _file() -> QSettings:

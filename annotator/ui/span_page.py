@@ -6,16 +6,19 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from annotator.arabic.words import clitic_cuts, word_at
+from annotator.arabic.words import word_at
 from annotator.core.article import Article
 from annotator.core.scheme import Label
 from annotator.core.span import Span, quote
-from annotator.ui.button import Button, Picture, Quote
+from annotator.ui.button import Button, Key, Picture, Quote, Words
+from annotator.ui.commands import command_named
 from annotator.ui.desk import Desk
-from annotator.ui.edge_row import EdgeRow
+from annotator.ui.edge_row import NAME_PX, EdgeRow
 from annotator.ui.flow import FlowLayout
+from annotator.ui.keymap import Keymap
 from annotator.ui.language import current, number
 from annotator.ui.mark import mark_pixmap
+from annotator.ui.note_row import NoteRow
 from annotator.ui.prose import Prose
 from annotator.ui.style import RING_ROOM_PX, Hairline, plain_label
 from annotator.ui.theme import Theme, reading_font
@@ -26,6 +29,7 @@ QUOTE_PT = 15.5
 QUOTE_LINE_EM = 1.7
 QUOTE_LETTERS = 600
 CHIP_LETTERS = 24
+OFFER_INDENT = NAME_PX + 8
 CHIP_GAP = 6 - 2 * RING_ROOM_PX
 NEIGHBOURS = 12
 
@@ -38,11 +42,16 @@ class SpanPage(QWidget):
         self._desk = desk
         self._theme = theme
         self._span: Span | None = None
+        self._cut_key: tuple[Key, ...] = ()
         self._mark = Prose()
         self._count = plain_label("", "small", muted=True)
         self._quote = quote_label()
-        self._start = EdgeRow(QCoreApplication.translate("Inspector", "Start"), "[", theme)
-        self._end = EdgeRow(QCoreApplication.translate("Inspector", "End"), "]", theme)
+        self._start = EdgeRow(QCoreApplication.translate("Inspector", "Start"), theme)
+        self._end = EdgeRow(QCoreApplication.translate("Inspector", "End"), theme)
+        self._offer = Button(theme, "small")
+        self._offer.clicked.connect(desk.cuts.step)
+        self._offer_line = QWidget()
+        self.note = NoteRow(desk, theme)
         self._meaning = plain_label("", "small", muted=True)
         self._meaning.setWordWrap(True)
         self._neighbours = QWidget()
@@ -60,7 +69,15 @@ class SpanPage(QWidget):
         first.addLayout(head)
         first.addWidget(self._quote)
         first.addWidget(self._start)
+        first.addWidget(self._offer_line)
+        offer = QHBoxLayout(self._offer_line)
+        offer.setContentsMargins(0, 0, 0, 0)
+        offer.setSpacing(0)
+        offer.addSpacing(OFFER_INDENT)
+        offer.addWidget(self._offer)
+        offer.addStretch(1)
         first.addWidget(self._end)
+        first.addWidget(self.note)
         second = _section()
         second.addWidget(self._meaning)
         third = _section()
@@ -80,12 +97,20 @@ class SpanPage(QWidget):
         column.addWidget(self._others)
         column.addStretch(1)
 
+    def show_keys(self, keymap: Keymap) -> None:
+        """Show the keys in force that move the edges, and the note's."""
+        self.note.show_key(keymap.shown(command_named("span.note")))
+        self._start.show_key(keymap.shown(command_named("span.start_earlier")))
+        self._end.show_key(keymap.shown(command_named("span.end_later")))
+        cut_key = keymap.shown(command_named("span.clitic"))
+        self._cut_key = (Key(cut_key),) if cut_key else ()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
         self._theme = theme
         for line in self._lines:
             line.set_theme(theme)
-        for row in (self._start, self._end):
+        for row in (self._start, self._end, self._offer, self.note):
             row.set_theme(theme)
         for button in self._neighbours.findChildren(Button):
             button.set_theme(theme)
@@ -105,10 +130,11 @@ class SpanPage(QWidget):
         place = self._desk.spans.index(span) + 1
         words = QCoreApplication.translate("Inspector", "Span %1 of %2")
         self._count.setText(words.replace("%1", number(place)).replace("%2", number(len(self._desk.spans))))
-        self._quote.setText(shortened(quote(span, article.text)))
+        self._quote.setText(shortened(seen_quote(span, article.text)))
         self._show_mark()
         self._show_start(article.text, span)
         last = word_at(article.text, span.end - 1)
+        self.note.show_span(span)
         self._end.show_words(article.text[last[0] : span.end] if last else article.text[span.end - 1 : span.end])
         self._show_others(article.text, span)
         if had_focus:
@@ -126,16 +152,19 @@ class SpanPage(QWidget):
 
     def _show_start(self, text: str, span: Span) -> None:
         """The first word, once for each place behind its clitics at which the span could begin."""
-        word = word_at(text, span.start)
-        if word is None:
+        choice = self._desk.cuts.choice(span)
+        self._offer_line.setVisible(choice is not None and choice.offered is not None)
+        if choice is None:
             self._start.show_words(text[span.start : span.start + 1])
             return
-        starts = [word[0], *(word[0] + cut for cut in clitic_cuts(text[word[0] : word[1]]))]
-        if span.start not in starts:
-            starts = sorted([*starts, span.start])
-        starts = [start for start in starts if start < span.end]
-        chips = [Quote(text[start : word[1]], text[word[0] : start]) for start in starts]
-        self._start.show_choices(chips, starts.index(span.start), lambda at: self._begin_at(starts[at]))
+        begin, end = choice.word
+        cuts = choice.cuts if choice.taken in choice.cuts else tuple(sorted((*choice.cuts, choice.taken)))
+        chips = [Quote(text[begin + cut : end], text[begin : begin + cut]) for cut in cuts]
+        self._start.show_choices(chips, cuts.index(choice.taken), lambda at: self._begin_at(begin + cuts[at]))
+        if choice.offered is not None:
+            words = QCoreApplication.translate("Inspector", "Leave the clitic out")
+            self._offer.show_parts(Words(words), *self._cut_key)
+            self._offer.setToolTip(text[begin + choice.offered : end])
 
     def _begin_at(self, start: int) -> None:
         if self._span and self._span.start != start:
@@ -157,6 +186,11 @@ class SpanPage(QWidget):
         chip.clicked.connect(lambda: self._desk.pick(span.id))
         chip.show()
         return chip
+
+
+def seen_quote(span: Span, text: str) -> str:
+    """The words of the span, with … where a discontinuous one leaves others out."""
+    return " … ".join(text[start:end] for start, end in span.fragments)
 
 
 def quote_label() -> Prose:

@@ -113,7 +113,8 @@ class StatusBar(QWidget):
         self._dress()
 
     def refresh(self) -> None:
-        """Read the settings anew: how large the article's text is, in per cent of its usual size."""
+        """Read the settings anew: how large the article's text is, and whether code points are shown."""
+        self._tell_place()
         percent = round(100 * float(setting("zoom")) / look()["type"]["reading"]["pt"])
         self._zoom.setText(f"{number(percent)}{locale().percent()}")
         spoken = QCoreApplication.translate("StatusBar", "Text size: %1")
@@ -180,10 +181,13 @@ class StatusBar(QWidget):
             self._annotator.setToolTip(tip(spoken))
 
     def _tell_place(self) -> None:
-        """What is selected or picked, in words."""
+        """What is selected or picked, in words; with the truth view on, its code points too."""
         article, picked = self._desk.article, self._desk.picked
         place = self._desk.selection or ((picked.start, picked.end) if picked else None)
-        self._place.setText(place_words(article, *place) if article and place else "")
+        words = [place_words(article, *place)] if article and place else []
+        if words and place and setting("truth") == "shown":
+            words.append(f"{number(place[0])}–{number(place[1])}")
+        self._place.setText(" · ".join(words))
 
 
 def place_words(article: Article, start: int, end: int) -> str:

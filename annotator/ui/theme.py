@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from annotator import paths
@@ -52,14 +53,26 @@ def theme_named(name: str) -> Theme:
     """The theme of that name; an unknown name (or `system`) follows the desktop's light or dark."""
     if name in THEMES:
         return Theme(name)
-    dark = QGuiApplication.styleHints().colorScheme().name == "Dark"
-    return Theme("dark" if dark else "light")
+    return Theme("dark" if is_desktop_dark() else "light")
+
+
+def is_desktop_dark() -> bool:
+    """Whether the desktop is set in light on dark at the moment."""
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+_chosen_face: list[str] = []
+
+
+def choose_reading_face(family: str) -> None:
+    """Set articles in this family from now on; "" for the look's own Naskh."""
+    _chosen_face[:] = [family] if family else []
 
 
 def reading_font(points: float) -> QFont:
-    """The face of articles: Naskh, in the sizes of the look."""
+    """The face of articles: the chosen one, else Naskh."""
     font = QFont()
-    font.setFamilies(look()["type"]["reading"]["families"])
+    font.setFamilies([*_chosen_face, *look()["type"]["reading"]["families"]])
     font.setPointSizeF(points)
     return font
 

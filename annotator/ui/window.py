@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QTextEdit,
     QVBoxLayout,
-    QWidget,
 )
 
 from annotator.core.scheme import THEMES
@@ -21,20 +20,22 @@ from annotator.core.sentence import Refused, Sentence
 from annotator.store.store import Applied
 from annotator.ui import errand
 from annotator.ui.article_list import ArticleList
-from annotator.ui.commands import COMMANDS, READING, TEXT, Command, label_commands
+from annotator.ui.commands import READING, TEXT, Command, label_commands
 from annotator.ui.desk import Desk
 from annotator.ui.dock import LabelDock
 from annotator.ui.header import Header
 from annotator.ui.inspector import Inspector
 from annotator.ui.key import KeyFilter
+from annotator.ui.keymap import Keymap, read_keymap
 from annotator.ui.notice import Notice
 from annotator.ui.reading import Reading
 from annotator.ui.settings import keep_setting, setting
-from annotator.ui.sheet.frame import open_sheet
+from annotator.ui.sheet.frame import floats_in_focus, open_sheet
 from annotator.ui.status_bar import StatusBar
 from annotator.ui.style import Hairline
 from annotator.ui.theme import Theme, look
 from annotator.ui.wording import change_words, isolated, sentence_words
+from annotator.ui.workplace import Workplace
 
 if TYPE_CHECKING:
     from annotator.ui.sheet.tour import TourCard
@@ -57,22 +58,21 @@ class Themed(Protocol):
 # Sheets and cards are imported when they are first shown, so that the window itself is there sooner.
 
 
-class Window(QWidget):
+class Window(Workplace):
     """The program's window on one desk."""
-
-    language_chosen = Signal(str)
-    theme_chosen = Signal(str)
 
     def __init__(self, desk: Desk, theme: Theme) -> None:
         super().__init__()
-        self.desk: Desk = desk
+        self.desk = desk
         self.theme = theme
         self._list_wanted = True
-        self.header = Header(self, theme)
+        self.keymap: Keymap = read_keymap(setting("keys"))
+        self.header = Header(self, self.keymap, theme)
         self.articles = ArticleList(desk, theme)
         self.reading = Reading(desk, theme)
         self.dock = LabelDock(desk, theme)
         self.inspector = Inspector(desk, theme)
+        self.inspector.show_keys(self.keymap)
         self.notice = Notice(theme)
         self.status = StatusBar(desk, theme)
         self._card: Card | None = None
@@ -113,6 +113,8 @@ class Window(QWidget):
         self.desk.project_opened.connect(lambda: self.setWindowTitle(self._title()))
         self.status.annotator_clicked.connect(self.ask_who)
         self.status.theme_clicked.connect(self.next_theme)
+        self.reading.find_shown.connect(self.dock.setHidden)
+        self.inspector.note.left.connect(self._leave_note)
 
     def _title(self) -> str:
         name = self.desk.store.setting("name") if self.desk.has_project else None
@@ -125,15 +127,30 @@ class Window(QWidget):
         """Carry a key's command out, if it has one that makes sense here; says whether it did."""
         if QApplication.activePopupWidget() is not None or open_sheet(self) is not None:
             return False
+        if self.reading.hinter.press(key):
+            return True
+        if self._card is None and not floats_in_focus(self) and self.reading.press(key):
+            return True
         command = self._command_for(key)
-        if command is None or not self._counts_here(command) or not command.enabled(self):
+        if command is None or not command.enabled(self):
             return False
         command.run(self)
         return True
 
     def _command_for(self, key: str) -> Command | None:
         labels = label_commands(self.desk.scheme) if self.desk.has_project else ()
-        return next((command for command in (*labels, *COMMANDS) if key in command.keys), None)
+        named = (*(label for label in labels if key in label.keys), *self.keymap.commands_for(key))
+        return next((command for command in named if self._counts_here(command)), None)
+
+    def show_keys(self) -> None:
+        """Show the keys that the settings say are in force."""
+        self.keymap = read_keymap(setting("keys"))
+        self.header.show_keys(self.keymap)
+        self.inspector.show_keys(self.keymap)
+
+    def run_errand(self, name: str) -> None:
+        """Do one of the errands of ui/errand.py."""
+        errand.ERRANDS[name](self)
 
     def _counts_here(self, command: Command) -> bool:
         focus = self.focusWidget()
@@ -170,6 +187,16 @@ class Window(QWidget):
     def inspect(self) -> None:
         """Enter: go on in the inspector."""
         self.inspector.focus_first()
+
+    def write_note(self) -> None:
+        """M: write a note on the picked span, in the inspector, which shows for that even in a narrow window."""
+        self.desk.select(0, 0)
+        self.inspector.show()
+        self.inspector.note.edit()
+
+    def _leave_note(self) -> None:
+        self._fit()
+        self.reading.view.setFocus()
 
     def zoom(self, step: int) -> None:
         """A step larger or smaller; 0 is the usual size."""

@@ -9,13 +9,18 @@ from annotator.core.sentence import Sentence, Value
 from annotator.core.span import Span
 from annotator.ui import language
 
-FIRST_STRONG, END = "\u2068", "\u2069"
+FIRST_STRONG, LEFT_TO_RIGHT, END = "\u2068", "\u2066", "\u2069"
 """Isolate marks: what stands between them keeps its own direction in a sentence of the other."""
 
 
 def isolated(text: str) -> str:
     """Foreign words as they may stand inside a sentence of the window."""
     return f"{FIRST_STRONG}{text}{END}"
+
+
+def written(key: str) -> str:
+    """A key as it may stand in a line of either direction: always left to right, brackets unmirrored."""
+    return f"{LEFT_TO_RIGHT}{key}{END}"
 
 
 def sentence_words(sentence: Sentence) -> str:
@@ -53,6 +58,8 @@ def change_words(change: Change, scheme: Scheme) -> str:
         return QCoreApplication.translate("Change", "add a fragment")
     if change.name == "remove_fragment":
         return QCoreApplication.translate("Change", "take a fragment out")
+    if change.name == "note":
+        return QCoreApplication.translate("Change", "write a note")
     if change.name == "resize":
         return QCoreApplication.translate("Change", "move an edge")
     status = layers[-1].status if layers else ""

@@ -106,12 +106,27 @@
 <context>
     <name>Change</name>
     <message>
+        <source>add a fragment</source>
+        <translation>إضافة جزء</translation>
+    </message>
+    <message>
         <source>change the label to %1</source>
         <translation>تغيير الوسم إلى «%1»</translation>
     </message>
     <message>
         <source>label %1</source>
         <translation>وسم «%1»</translation>
+    </message>
+    <message numerus="yes">
+        <source>label %n places</source>
+        <translation>
+            <numerusform>لم يوسَم أي موضع</numerusform>
+            <numerusform>وسم موضع واحد</numerusform>
+            <numerusform>وسم موضعين</numerusform>
+            <numerusform>وسم %Ln مواضع</numerusform>
+            <numerusform>وسم %Ln موضعًا</numerusform>
+            <numerusform>وسم %Ln موضع</numerusform>
+        </translation>
     </message>
     <message>
         <source>mark as done</source>
@@ -133,12 +148,28 @@
         <source>skip the article</source>
         <translation>تخطّي الخبر</translation>
     </message>
+    <message>
+        <source>take a fragment out</source>
+        <translation>إخراج جزء</translation>
+    </message>
+    <message>
+        <source>write a note</source>
+        <translation>كتابة ملاحظة</translation>
+    </message>
 </context>
 <context>
     <name>Command</name>
     <message>
+        <source>Add a fragment</source>
+        <translation>أضف جزءًا</translation>
+    </message>
+    <message>
         <source>Article</source>
         <translation>الخبر</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>لوحة الأوامر</translation>
     </message>
     <message>
         <source>Copy quote</source>
@@ -153,6 +184,14 @@
         <translation>تحرير</translation>
     </message>
     <message>
+        <source>End of the line</source>
+        <translation>آخر السطر</translation>
+    </message>
+    <message>
+        <source>End of the text</source>
+        <translation>آخر النص</translation>
+    </message>
+    <message>
         <source>End one letter earlier</source>
         <translation>قدّم النهاية حرفًا</translation>
     </message>
@@ -161,12 +200,36 @@
         <translation>أخّر النهاية حرفًا</translation>
     </message>
     <message>
+        <source>End one sentence earlier</source>
+        <translation>قدّم النهاية جملة</translation>
+    </message>
+    <message>
+        <source>End one sentence later</source>
+        <translation>أخّر النهاية جملة</translation>
+    </message>
+    <message>
+        <source>End one word earlier</source>
+        <translation>قدّم النهاية كلمة</translation>
+    </message>
+    <message>
+        <source>End one word later</source>
+        <translation>أخّر النهاية كلمة</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>تصدير…</translation>
     </message>
     <message>
         <source>File</source>
         <translation>ملف</translation>
+    </message>
+    <message>
+        <source>Find in article</source>
+        <translation>ابحث في الخبر</translation>
+    </message>
+    <message>
+        <source>Go on in the inspector</source>
+        <translation>تابع في التفاصيل</translation>
     </message>
     <message>
         <source>Help</source>
@@ -181,8 +244,44 @@
         <translation>المقطع الأضيق</translation>
     </message>
     <message>
+        <source>Keys at a glance</source>
+        <translation>المفاتيح في صفحة</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>المفاتيح…</translation>
+    </message>
+    <message>
+        <source>Label as %1</source>
+        <translation>سِمه بأنه %1</translation>
+    </message>
+    <message>
         <source>Larger text</source>
         <translation>كبّر النص</translation>
+    </message>
+    <message>
+        <source>Leave the clitic out or take it in</source>
+        <translation>استبعد السابقة أو أدخِلها</translation>
+    </message>
+    <message>
+        <source>Let go of span and selection</source>
+        <translation>اترك المقطع والتحديد</translation>
+    </message>
+    <message>
+        <source>Letter left</source>
+        <translation>حرف إلى اليسار</translation>
+    </message>
+    <message>
+        <source>Letter right</source>
+        <translation>حرف إلى اليمين</translation>
+    </message>
+    <message>
+        <source>Line above</source>
+        <translation>السطر السابق</translation>
+    </message>
+    <message>
+        <source>Line below</source>
+        <translation>السطر التالي</translation>
     </message>
     <message>
         <source>Mark as done</source>
@@ -201,6 +300,10 @@
         <translation>الخبر التالي</translation>
     </message>
     <message>
+        <source>Next place found</source>
+        <translation>الموضع التالي</translation>
+    </message>
+    <message>
         <source>Next span</source>
         <translation>المقطع التالي</translation>
     </message>
@@ -213,8 +316,16 @@
         <translation>التالي غير المنجز</translation>
     </message>
     <message>
+        <source>Next unlabelled repeat</source>
+        <translation>التكرار التالي غير الموسوم</translation>
+    </message>
+    <message>
         <source>Normal text size</source>
         <translation>أعد النص إلى حجمه</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>اكتب ملاحظة</translation>
     </message>
     <message>
         <source>Open project…</source>
@@ -225,12 +336,36 @@
         <translation>المقطع الأوسع</translation>
     </message>
     <message>
+        <source>Page above</source>
+        <translation>صفحة إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Page below</source>
+        <translation>صفحة إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Paragraph above</source>
+        <translation>الفقرة السابقة</translation>
+    </message>
+    <message>
+        <source>Paragraph below</source>
+        <translation>الفقرة التالية</translation>
+    </message>
+    <message>
         <source>Previous article</source>
         <translation>الخبر السابق</translation>
     </message>
     <message>
+        <source>Previous place found</source>
+        <translation>الموضع السابق</translation>
+    </message>
+    <message>
         <source>Previous span</source>
         <translation>المقطع السابق</translation>
+    </message>
+    <message>
+        <source>Previous unlabelled repeat</source>
+        <translation>التكرار السابق غير الموسوم</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -247,6 +382,66 @@
     <message>
         <source>Reopen</source>
         <translation>أعد فتحه</translation>
+    </message>
+    <message>
+        <source>Select a letter left</source>
+        <translation>حدّد حرفًا إلى اليسار</translation>
+    </message>
+    <message>
+        <source>Select a letter right</source>
+        <translation>حدّد حرفًا إلى اليمين</translation>
+    </message>
+    <message>
+        <source>Select a page down</source>
+        <translation>حدّد صفحة إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Select a page up</source>
+        <translation>حدّد صفحة إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Select a paragraph down</source>
+        <translation>حدّد فقرة إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Select a paragraph up</source>
+        <translation>حدّد فقرة إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Select a word left</source>
+        <translation>حدّد كلمة إلى اليسار</translation>
+    </message>
+    <message>
+        <source>Select a word right</source>
+        <translation>حدّد كلمة إلى اليمين</translation>
+    </message>
+    <message>
+        <source>Select to text end</source>
+        <translation>حدّد إلى آخر النص</translation>
+    </message>
+    <message>
+        <source>Select to text start</source>
+        <translation>حدّد إلى أول النص</translation>
+    </message>
+    <message>
+        <source>Select to the end of the line</source>
+        <translation>حدّد إلى آخر السطر</translation>
+    </message>
+    <message>
+        <source>Select to the line above</source>
+        <translation>حدّد إلى السطر السابق</translation>
+    </message>
+    <message>
+        <source>Select to the line below</source>
+        <translation>حدّد إلى السطر التالي</translation>
+    </message>
+    <message>
+        <source>Select to the start of the line</source>
+        <translation>حدّد إلى أول السطر</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Show label names</source>
@@ -269,6 +464,18 @@
         <translation>المقطع</translation>
     </message>
     <message>
+        <source>Spans as a table</source>
+        <translation>المقاطع في جدول</translation>
+    </message>
+    <message>
+        <source>Start of the line</source>
+        <translation>أول السطر</translation>
+    </message>
+    <message>
+        <source>Start of the text</source>
+        <translation>أول النص</translation>
+    </message>
+    <message>
         <source>Start one letter earlier</source>
         <translation>قدّم البداية حرفًا</translation>
     </message>
@@ -277,8 +484,32 @@
         <translation>أخّر البداية حرفًا</translation>
     </message>
     <message>
+        <source>Start one sentence earlier</source>
+        <translation>قدّم البداية جملة</translation>
+    </message>
+    <message>
+        <source>Start one sentence later</source>
+        <translation>أخّر البداية جملة</translation>
+    </message>
+    <message>
+        <source>Start one word earlier</source>
+        <translation>قدّم البداية كلمة</translation>
+    </message>
+    <message>
+        <source>Start one word later</source>
+        <translation>أخّر البداية كلمة</translation>
+    </message>
+    <message>
+        <source>Take a fragment out</source>
+        <translation>أخرِج جزءًا</translation>
+    </message>
+    <message>
         <source>Take the tour again</source>
         <translation>أعد الجولة</translation>
+    </message>
+    <message>
+        <source>Truth view</source>
+        <translation>عرض الخفايا</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -295,6 +526,14 @@
     <message>
         <source>Who is annotating…</source>
         <translation>مَن يسِم…</translation>
+    </message>
+    <message>
+        <source>Word left</source>
+        <translation>كلمة إلى اليسار</translation>
+    </message>
+    <message>
+        <source>Word right</source>
+        <translation>كلمة إلى اليمين</translation>
     </message>
     <message>
         <source>العربية / English</source>
@@ -463,6 +702,109 @@
     <message>
         <source>Writing and reading back…</source>
         <translation>يُكتب ثم يُقرأ من جديد…</translation>
+    </message>
+</context>
+<context>
+    <name>Find</name>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>لا مواضع</numerusform>
+            <numerusform>موضع واحد</numerusform>
+            <numerusform>موضعان</numerusform>
+            <numerusform>%Ln مواضع</numerusform>
+            <numerusform>%Ln موضعًا</numerusform>
+            <numerusform>%Ln موضع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>أغلق</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>مطابق</translation>
+    </message>
+    <message>
+        <source>Find in article</source>
+        <translation>ابحث في الخبر</translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %n places as</source>
+        <translation>
+            <numerusform>لا موضع يوسَم</numerusform>
+            <numerusform>سِم موضعًا واحدًا بأنه</numerusform>
+            <numerusform>سِم موضعين بأنهما</numerusform>
+            <numerusform>سِم %Ln مواضع بأنها</numerusform>
+            <numerusform>سِم %Ln موضعًا بأنها</numerusform>
+            <numerusform>سِم %Ln موضع بأنها</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %n places as %1</source>
+        <translation>
+            <numerusform>لا موضع يوسَم بأنه %1</numerusform>
+            <numerusform>سِم موضعًا واحدًا بأنه %1</numerusform>
+            <numerusform>سِم موضعين بأنهما %1</numerusform>
+            <numerusform>سِم %Ln مواضع بأنها %1</numerusform>
+            <numerusform>سِم %Ln موضعًا بأنها %1</numerusform>
+            <numerusform>سِم %Ln موضع بأنها %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not as a whole word; only as a part of other words.</source>
+        <translation>لا ترد كلمةً كاملة، بل جزءًا من كلمات أخرى.</translation>
+    </message>
+    <message>
+        <source>Not in this article.</source>
+        <translation>لا ترد في هذا الخبر.</translation>
+    </message>
+    <message>
+        <source>One step: undo takes all of it back.</source>
+        <translation>خطوة واحدة، يمكن التراجع عنها دفعة واحدة.</translation>
+    </message>
+    <message>
+        <source>Part of a word</source>
+        <translation>جزء من كلمة</translation>
+    </message>
+    <message>
+        <source>Parts of words too</source>
+        <translation>أجزاء الكلمات أيضًا</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>المواضع</translation>
+    </message>
+    <message>
+        <source>Spelling variant</source>
+        <translation>رسم مختلف</translation>
+    </message>
+    <message>
+        <source>Tick places to label them</source>
+        <translation>اختر المواضع لتسِمها</translation>
+    </message>
+    <message>
+        <source>Vowel marks, elongation, forms of alef, ya and ta marbuta, and kinds of digits make no difference.</source>
+        <translation>لا تؤثر في البحث الحركات ولا التطويل، ولا صور الألف والياء والتاء المربوطة، ولا أشكال الأرقام.</translation>
+    </message>
+    <message>
+        <source>With a clitic</source>
+        <translation>مع سابقة</translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n places</source>
+        <translation>
+            <numerusform>أكثر من %Ln موضع</numerusform>
+            <numerusform>أكثر من موضع واحد</numerusform>
+            <numerusform>أكثر من موضعين</numerusform>
+            <numerusform>أكثر من %Ln مواضع</numerusform>
+            <numerusform>أكثر من %Ln موضعًا</numerusform>
+            <numerusform>أكثر من %Ln موضع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the clitic is left out of the span</source>
+        <translation>تُستبعد السابقة من المقطع</translation>
     </message>
 </context>
 <context>
@@ -803,6 +1145,14 @@
         <translation>استبعد السابقة</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Note on the span</source>
+        <translation>ملاحظة على المقطع</translation>
+    </message>
+    <message>
         <source>Nothing selected yet</source>
         <translation>لم تحدّد شيئًا بعد</translation>
     </message>
@@ -826,6 +1176,133 @@
         <source>Take the clitic in</source>
         <translation>أدخِل السابقة</translation>
     </message>
+    <message>
+        <source>Write a note</source>
+        <translation>اكتب ملاحظة</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>%1 is the key of “%2”.</source>
+        <translation>%1 مفتاح «%2».</translation>
+    </message>
+    <message>
+        <source>All keys are as they came.</source>
+        <translation>عادت المفاتيح كلها إلى الأصل.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>أغلق</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>الأوامر ومفاتيحها</translation>
+    </message>
+    <message>
+        <source>Enter on a row, then press the new keys. Kept at once.</source>
+        <translation>اضغط Enter على سطر، ثم المفاتيح الجديدة. تُحفظ فورًا.</translation>
+    </message>
+    <message>
+        <source>Hashiya keys</source>
+        <translation>مفاتيح حاشية</translation>
+    </message>
+    <message>
+        <source>Hashiya: keys at a glance</source>
+        <translation>حاشية: المفاتيح في صفحة</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>أبقِه</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Keys at a glance</source>
+        <translation>المفاتيح في صفحة</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Labels have their keys from the scheme.</source>
+        <translation>مفاتيح الوسوم من المخطط.</translation>
+    </message>
+    <message>
+        <source>Moving in the text</source>
+        <translation>التنقّل في النص</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>احذف المفاتيح</translation>
+    </message>
+    <message>
+        <source>Not saved: %1. Choose another folder.</source>
+        <translation>لم يُحفظ: %1. اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>أضف مفتاحًا</translation>
+    </message>
+    <message>
+        <source>Other keys</source>
+        <translation>غيّر المفاتيح</translation>
+    </message>
+    <message>
+        <source>Press the new keys; Esc leaves it as it is</source>
+        <translation>اضغط المفاتيح الجديدة؛ Esc يُبقيها كما هي</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>اطبع…</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>أعد الأصل</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>أعد الأصل كله</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>احفظ بصيغة PDF…</translation>
+    </message>
+    <message>
+        <source>Save the keys as PDF</source>
+        <translation>حفظ المفاتيح بصيغة PDF</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>حُفظ: %1</translation>
+    </message>
+    <message>
+        <source>Search commands or keys</source>
+        <translation>ابحث عن أمر أو مفتاح</translation>
+    </message>
+    <message>
+        <source>Selecting in the text</source>
+        <translation>التحديد في النص</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>خذه</translation>
+    </message>
+    <message>
+        <source>This key cannot be given to a command. Press another one.</source>
+        <translation>هذا المفتاح لا يصلح لأمر. اضغط غيره.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>معدَّل</translation>
+    </message>
 </context>
 <context>
     <name>Notice</name>
@@ -835,7 +1312,54 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>Arabic and English names both work</source>
+        <translation>تُفهم الأسماء العربية والإنكليزية معًا</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>أخبار</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>لوحة الأوامر</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>أوامر</translation>
+    </message>
+    <message>
+        <source>Commands · articles</source>
+        <translation>أوامر · أخبار</translation>
+    </message>
+    <message>
+        <source>No command and no article matches.</source>
+        <translation>لا أمر ولا خبر يطابق.</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>ابحث أو اكتب أمرًا</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>أغلق</translation>
+    </message>
+    <message>
+        <source>do it</source>
+        <translation>نفّذ</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>تنقّل</translation>
+    </message>
+</context>
+<context>
     <name>Sentence</name>
+    <message>
+        <source>A name has 1 to {limit} characters, none of them hidden.</source>
+        <translation>لا يكون الاسم فارغًا، ولا تزيد أحرفه على {limit}، ولا محرف خفيًا فيه.</translation>
+    </message>
     <message>
         <source>A name has at most {limit} characters.</source>
         <translation>لا تزيد أحرف الاسم على {limit}.</translation>
@@ -859,6 +1383,10 @@
     <message>
         <source>Event {id} refers to a span that is not there: {span}.</source>
         <translation>الحدث {id} يحيل إلى مقطع لا وجود له: {span}.</translation>
+    </message>
+    <message>
+        <source>Every repeat of these words in the article is labelled.</source>
+        <translation>كل تكرار لهذه العبارة في الخبر موسوم.</translation>
     </message>
     <message>
         <source>Export stopped. No file was left behind. Article “{article}” cannot be written: {reason}.</source>
@@ -913,6 +1441,18 @@
         <translation>أُوقف التصدير. «{path}» ليس ملفًا يجوز أن يحلّ غيره محلّه.</translation>
     </message>
     <message>
+        <source>Hidden control character ({code}): it can disguise text.</source>
+        <translation>محرف تحكم خفي ({code}) قد يموّه النص.</translation>
+    </message>
+    <message>
+        <source>In the scheme, “{part}” is not what it should be.</source>
+        <translation>«{part}» في المخطط ليس على ما ينبغي.</translation>
+    </message>
+    <message>
+        <source>In “{path}”, “{name}” of another program is tied to “{table}”. Remove it with that program.</source>
+        <translation>في «{path}» شيء من برنامج آخر، «{name}»، مرتبط بـ«{table}». احذفه بذلك البرنامج.</translation>
+    </message>
+    <message>
         <source>In “{path}”, “{name}” was altered by another program.</source>
         <translation>في «{path}» عُدّل «{name}» ببرنامج آخر.</translation>
     </message>
@@ -925,12 +1465,24 @@
         <translation>أُوقف العمل، وما أُنجز قبل ذلك محفوظ.</translation>
     </message>
     <message>
+        <source>Line {line} of the scheme, “{part}”: {reason}</source>
+        <translation>السطر {line} من المخطط، «{part}»: {reason}</translation>
+    </message>
+    <message>
         <source>No backup could be made at “{path}”: {reason}.</source>
         <translation>تعذّر أخذ نسخة احتياطية في «{path}»: {reason}.</translation>
     </message>
     <message>
+        <source>No font with Arabic was found. Text stays readable; install Noto Naskh Arabic for the best result.</source>
+        <translation>لا خط عربيًا في هذا الجهاز. يبقى النص مقروءًا، والأفضل تثبيت Noto Naskh Arabic.</translation>
+    </message>
+    <message>
         <source>Nobody called “{name}” works in this project. There are: {names}.</source>
         <translation>لا موسِّم باسم «{name}» في هذا المشروع. فيه: {names}.</translation>
+    </message>
+    <message>
+        <source>Not kept: a text holds half a character, which no file can hold.</source>
+        <translation>لم يُحفظ: في أحد النصوص نصف محرف، وهذا لا يُحفظ في ملف.</translation>
     </message>
     <message>
         <source>Not kept: another program is writing to the project. Nothing was changed.</source>
@@ -961,6 +1513,10 @@
         <translation>لم يُحفظ: {reason}. لم يتغيّر شيء.</translation>
     </message>
     <message>
+        <source>Not kept: “{path}” was moved, replaced or deleted while it was open. Open the project again.</source>
+        <translation>لم يُحفظ: نُقل «{path}» أو استُبدل أو حُذف وهو مفتوح. افتح المشروع من جديد.</translation>
+    </message>
+    <message>
         <source>Nothing selected yet. Highlight words in the text to label them.</source>
         <translation>لم تحدّد شيئًا بعد. ظلّل عبارة في النص لتسِمها.</translation>
     </message>
@@ -973,6 +1529,34 @@
         <translation>لا شيء يُتراجع عنه</translation>
     </message>
     <message>
+        <source>Nothing would be left of the span. Delete removes it.</source>
+        <translation>لن يبقى من المقطع شيء. مفتاح Delete يحذفه.</translation>
+    </message>
+    <message>
+        <source>Pick a span first, or label one: its repeats are looked for.</source>
+        <translation>حدّد مقطعًا أولًا، أو سِم عبارة، ليُبحث عن تكرارها.</translation>
+    </message>
+    <message>
+        <source>Relation {id} refers to a span that is not there: {span}.</source>
+        <translation>العلاقة {id} تحيل إلى مقطع لا وجود له: {span}.</translation>
+    </message>
+    <message>
+        <source>Row {row} of “{table}” is damaged: “{column}” does not hold what it should.</source>
+        <translation>الصف {row} من «{table}» تالف: ليس في «{column}» ما ينبغي.</translation>
+    </message>
+    <message>
+        <source>Row {row}: {reason}</source>
+        <translation>الصف {row}: {reason}</translation>
+    </message>
+    <message>
+        <source>Select the words to add to the picked span first.</source>
+        <translation>حدّد أولًا العبارة التي تضيفها إلى المقطع.</translation>
+    </message>
+    <message>
+        <source>Span {id}: its start or end is not that of its fragments.</source>
+        <translation>المقطع {id}: بدايته أو نهايته لا تطابق أجزاءه.</translation>
+    </message>
+    <message>
         <source>Span {id}: label “{label}” is not in the scheme.</source>
         <translation>المقطع {id}: الوسم «{label}» ليس في المخطط.</translation>
     </message>
@@ -981,8 +1565,16 @@
         <translation>المقطع {id}: {fault}.</translation>
     </message>
     <message>
+        <source>The answer could not be written: {reason}.</source>
+        <translation>تعذّرت كتابة الجواب: {reason}.</translation>
+    </message>
+    <message>
         <source>The backup “{path}” did not pass its check; nothing was replaced.</source>
         <translation>لم تجتز النسخة الاحتياطية «{path}» الفحص، فلم يُمسّ ما قبلها.</translation>
+    </message>
+    <message>
+        <source>The caret stands in no fragment of the picked span.</source>
+        <translation>ليس المؤشر في جزء من أجزاء المقطع المحدَّد.</translation>
     </message>
     <message>
         <source>The data was written and checked, but its manifest may be missing. Export again.</source>
@@ -1001,12 +1593,36 @@
         <translation>عدد المقاطع المسجَّل في الطبقة {counted}، والموجود فيها {found}.</translation>
     </message>
     <message>
+        <source>The layer says “{value}”, which is none of these: {known}.</source>
+        <translation>في الطبقة القيمة «{value}»، وليست من هذه: {known}.</translation>
+    </message>
+    <message>
         <source>The name holds a hidden character ({code}).</source>
         <translation>في الاسم محرف خفي ({code}).</translation>
     </message>
     <message>
+        <source>The name of annotator {id} is empty, too long, or holds hidden characters.</source>
+        <translation>اسم الموسِّم {id} فارغ أو أطول مما يجوز أو فيه محارف خفية.</translation>
+    </message>
+    <message>
         <source>The program could not be started: {reason}.</source>
         <translation>تعذّر تشغيل البرنامج: {reason}.</translation>
+    </message>
+    <message>
+        <source>The project is damaged: a row of “{table}” cannot be read ({reason}). Restore a backup.</source>
+        <translation>المشروع تالف: تعذّرت قراءة صف من «{table}» ({reason}). استعِد نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>The project is damaged: it has no scheme of labels. Restore a backup.</source>
+        <translation>المشروع تالف: لا مخطط وسوم فيه. استعِد نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>The scheme has no labels.</source>
+        <translation>لا وسوم في المخطط.</translation>
+    </message>
+    <message>
+        <source>The scheme is not valid TOML: {reason}.</source>
+        <translation>المخطط ليس TOML سليمًا: {reason}.</translation>
     </message>
     <message>
         <source>The scheme “{path}” cannot be read: {reason}.</source>
@@ -1037,6 +1653,10 @@
         <translation>هذه العبارة موسومة بهذا الوسم من قبل.</translation>
     </message>
     <message>
+        <source>This command works while you type, too, so its key needs Ctrl or Alt.</source>
+        <translation>يعمل هذا الأمر أثناء الكتابة أيضًا، فلا بدّ في مفتاحه من Ctrl أو Alt.</translation>
+    </message>
+    <message>
         <source>a part of its path is not a folder.</source>
         <translation>في مساره ما ليس مجلدًا.</translation>
     </message>
@@ -1051,6 +1671,10 @@
     <message>
         <source>a text holds half a character ({code}, a lone surrogate) at {position}.</source>
         <translation>في أحد نصوصه نصف محرف عند الموضع {position} ({code}، surrogate بلا قرين).</translation>
+    </message>
+    <message>
+        <source>a version is 1 or more.</source>
+        <translation>لا يقل رقم النسخة عن واحد.</translation>
     </message>
     <message>
         <source>an id in it already belongs to other work in the project.</source>
@@ -1069,6 +1693,10 @@
         <translation>البايت {position} من السطر ليس UTF-8.</translation>
     </message>
     <message>
+        <source>choices belong to an attribute of the kind “choice”, and only to that.</source>
+        <translation>الخيارات لسمة نوعها «choice» دون غيرها، ولا تخلو منها.</translation>
+    </message>
+    <message>
         <source>comment “{id}” answers itself.</source>
         <translation>الملاحظة «{id}» ردّ على نفسها.</translation>
     </message>
@@ -1079,6 +1707,22 @@
     <message>
         <source>it is a record of the kind “{schema}”; only “{known}” can be read.</source>
         <translation>سجل من نوع «{schema}»، ولا يُقرأ إلا «{known}».</translation>
+    </message>
+    <message>
+        <source>it is missing or is not a list.</source>
+        <translation>ناقص أو ليس قائمة.</translation>
+    </message>
+    <message>
+        <source>it is missing or is not a table.</source>
+        <translation>ناقص أو ليس جدولًا.</translation>
+    </message>
+    <message>
+        <source>it is missing or is not a text.</source>
+        <translation>ناقص أو ليس نصًا.</translation>
+    </message>
+    <message>
+        <source>it is missing or is not a whole number.</source>
+        <translation>ناقص أو ليس عددًا صحيحًا.</translation>
     </message>
     <message>
         <source>it is nested too deeply.</source>
@@ -1095,6 +1739,10 @@
     <message>
         <source>it is not a file.</source>
         <translation>ليس ملفًا.</translation>
+    </message>
+    <message>
+        <source>it is not a table of languages.</source>
+        <translation>ليس جدولًا باللغات.</translation>
     </message>
     <message>
         <source>its links lead in a circle.</source>
@@ -1155,6 +1803,10 @@
     <message>
         <source>reading it is not permitted.</source>
         <translation>قراءته غير مسموح بها.</translation>
+    </message>
+    <message>
+        <source>the colour “{part}” is not of the form #RRGGBB.</source>
+        <translation>اللون «{part}» ليس على الصورة المطلوبة (#RRGGBB).</translation>
     </message>
     <message>
         <source>the disk reported an error.</source>
@@ -1229,6 +1881,10 @@
         <translation>الاقتباس لا يطابق النص بين {start} و{end}.</translation>
     </message>
     <message>
+        <source>the scheme has no “{value}”.</source>
+        <translation>ليس في المخطط «{value}».</translation>
+    </message>
+    <message>
         <source>the span ends inside a letter with its mark, at {position}.</source>
         <translation>ينتهي المقطع بين حرف وحركته، عند الموضع {position}.</translation>
     </message>
@@ -1281,8 +1937,24 @@
         <translation>العبارة بين {start} و{end} موسومة «{label}» مرتين.</translation>
     </message>
     <message>
+        <source>the words in “{language}” do not name exactly the roles.</source>
+        <translation>العبارة في «{language}» لا تذكر الأدوار كلها دون غيرها.</translation>
+    </message>
+    <message>
         <source>there are annotations, but no layer that they belong to.</source>
         <translation>فيه توسيم بلا طبقة ينتمي إليها.</translation>
+    </message>
+    <message>
+        <source>there are more than {count} entries.</source>
+        <translation>عدد العناصر يزيد على {count}.</translation>
+    </message>
+    <message>
+        <source>there are no words in “{language}”, or too many.</source>
+        <translation>النص في «{language}» ناقص أو أطول مما يجوز.</translation>
+    </message>
+    <message>
+        <source>there is a hidden control character in “{language}”.</source>
+        <translation>في «{language}» محرف تحكم خفي.</translation>
     </message>
     <message>
         <source>there is no such file or folder.</source>
@@ -1291,6 +1963,26 @@
     <message>
         <source>this cannot be the name of a file.</source>
         <translation>هذا لا يصلح اسمًا لملف.</translation>
+    </message>
+    <message>
+        <source>two choices have the {what} “{value}”.</source>
+        <translation>قيمة {what} «{value}» مشتركة بين خيارين.</translation>
+    </message>
+    <message>
+        <source>two roles have the id “{value}”.</source>
+        <translation>المعرّف «{value}» مشترك بين دورين.</translation>
+    </message>
+    <message>
+        <source>{key} is a label&apos;s key; labels have their keys from the scheme.</source>
+        <translation>{key} مفتاح وسم، ومفاتيح الوسوم من المخطط.</translation>
+    </message>
+    <message>
+        <source>{key} is needed for typing in fields.</source>
+        <translation>{key} لازم للكتابة في الحقول.</translation>
+    </message>
+    <message>
+        <source>{key} leads from one control to the next and stays with that.</source>
+        <translation>{key} للتنقّل بين عناصر النافذة، ويبقى لذلك.</translation>
     </message>
     <message>
         <source>{name} already has other work on this article; it was not overwritten.</source>
@@ -1345,6 +2037,10 @@
         <translation>تعذّرت قراءة «{path}»: {reason}.</translation>
     </message>
     <message>
+        <source>“{path}” cannot be read: {reason}. Check the project, or restore a backup.</source>
+        <translation>تعذّرت قراءة «{path}»: {reason}. افحص المشروع أو استعِد نسخة احتياطية.</translation>
+    </message>
+    <message>
         <source>“{path}” could not be brought to this version: {reason}. It is unchanged; a backup is at “{backup}”.</source>
         <translation>تعذّرت ترقية «{path}» إلى هذه النسخة من حاشية: {reason}. لم يتغيّر فيه شيء، ونسخته الاحتياطية في «{backup}».</translation>
     </message>
@@ -1375,6 +2071,14 @@
     <message>
         <source>“{path}” is the project itself. Choose another file.</source>
         <translation>«{path}» هو المشروع نفسه. اختر ملفًا آخر.</translation>
+    </message>
+    <message>
+        <source>“{path}” was made by a newer version, which keeps “{name}” differently. Install that version.</source>
+        <translation>أنشأت «{path}» نسخة أحدث من حاشية تحفظ «{name}» على نحو آخر. ثبّت تلك النسخة.</translation>
+    </message>
+    <message>
+        <source>“{path}” was never finished: it is not a project.</source>
+        <translation>«{path}» لم يكتمل إنشاؤه، فليس مشروعًا.</translation>
     </message>
     <message>
         <source>“{place}” cannot be read: {reason}.</source>
@@ -1421,12 +2125,161 @@
         <translation>يجب أن يكون «{place}» إمّا true وإمّا false.</translation>
     </message>
     <message>
+        <source>“{value}” cannot be an id.</source>
+        <translation>«{value}» لا يصلح معرّفًا.</translation>
+    </message>
+    <message>
         <source>“{value}” cannot be “{key}”: an id has 1 to 64 Latin letters, digits or the signs _ . : -</source>
         <translation>«{value}» لا يصلح قيمةً لـ«{key}»: لا يكون المعرّف فارغًا ولا يزيد على أربعة وستين حرفًا، وكلها لاتينية أو أرقام أو من العلامات (_ . : -).</translation>
     </message>
     <message>
+        <source>“{value}” is none of {values}.</source>
+        <translation>«{value}» ليس من هذه: {values}.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not of Latin letters, digits and _.</source>
+        <translation>«{value}» ليس من الأحرف اللاتينية والأرقام والعلامة «_» وحدها.</translation>
+    </message>
+    <message>
         <source>“{value}” stands twice as “{key}”.</source>
         <translation>القيمة «{value}» مكررة في «{key}».</translation>
+    </message>
+    <message>
+        <source>“{value}” stands twice.</source>
+        <translation>«{value}» مكرر.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Best</source>
+        <translation>الأنسب</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>أغلق</translation>
+    </message>
+    <message>
+        <source>Digits</source>
+        <translation>الأرقام</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>اللغة</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>مثل النظام</translation>
+    </message>
+    <message>
+        <source>Line height</source>
+        <translation>ارتفاع السطر</translation>
+    </message>
+    <message>
+        <source>Loose</source>
+        <translation>واسع</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>الحركة</translation>
+    </message>
+    <message>
+        <source>Narrow</source>
+        <translation>ضيّق</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>معتاد</translation>
+    </message>
+    <message>
+        <source>Reading face</source>
+        <translation>خط القراءة</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>مخفّفة</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>حجم النص</translation>
+    </message>
+    <message>
+        <source>Text width</source>
+        <translation>عرض النص</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>المظهر</translation>
+    </message>
+    <message>
+        <source>Tight</source>
+        <translation>ضيّق</translation>
+    </message>
+    <message>
+        <source>Usual: %1</source>
+        <translation>المعتاد: %1</translation>
+    </message>
+    <message>
+        <source>Wide</source>
+        <translation>واسع</translation>
+    </message>
+</context>
+<context>
+    <name>SpanTable</name>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>لا مقاطع</numerusform>
+            <numerusform>مقطع واحد</numerusform>
+            <numerusform>مقطعان</numerusform>
+            <numerusform>%Ln مقاطع</numerusform>
+            <numerusform>%Ln مقطعًا</numerusform>
+            <numerusform>%Ln مقطع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>بالوسم</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>أغلق</translation>
+    </message>
+    <message>
+        <source>Code points</source>
+        <translation>المحارف</translation>
+    </message>
+    <message>
+        <source>Go to the span</source>
+        <translation>اذهب إلى المقطع</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الوسم</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Paragraph</source>
+        <translation>الفقرة</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>الاقتباس</translation>
+    </message>
+    <message>
+        <source>Reading order</source>
+        <translation>بترتيب القراءة</translation>
+    </message>
+    <message>
+        <source>Spans as a table</source>
+        <translation>المقاطع في جدول</translation>
     </message>
 </context>
 <context>

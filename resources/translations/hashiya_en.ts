@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>Change</name>
+    <message numerus="yes">
+        <source>label %n places</source>
+        <translation>
+            <numerusform>label %Ln place</numerusform>
+            <numerusform>label %Ln places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Dock</name>
     <message numerus="yes">
         <source>%1, key %2, %n spans</source>
@@ -63,6 +73,37 @@
         <translation>
             <numerusform>Exported and read back: %Ln span.</numerusform>
             <numerusform>Exported and read back: %Ln spans.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Find</name>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %n places as</source>
+        <translation>
+            <numerusform>Label %Ln place as</numerusform>
+            <numerusform>Label %Ln places as</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %n places as %1</source>
+        <translation>
+            <numerusform>Label %Ln place as %1</numerusform>
+            <numerusform>Label %Ln places as %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n places</source>
+        <translation>
+            <numerusform>more than %Ln place</numerusform>
+            <numerusform>more than %Ln places</numerusform>
         </translation>
     </message>
 </context>
@@ -139,6 +180,16 @@
         <translation>
             <numerusform>%Ln character</numerusform>
             <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SpanTable</name>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>%Ln span</numerusform>
+            <numerusform>%Ln spans</numerusform>
         </translation>
     </message>
 </context>

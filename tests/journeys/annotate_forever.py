@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 import drive
-
 from annotator.store.store import Applied
 from annotator.ui.app import make_application, open_session
 

@@ -3,11 +3,11 @@
 import sqlite3
 from pathlib import Path
 
-import drive
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+import drive
 from annotator.core.span import quote
 from annotator.ui import errand
 from annotator.ui.app import Session

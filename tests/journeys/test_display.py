@@ -4,10 +4,10 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-import drive
 import pytest
 from PySide6.QtCore import QPoint
 
+import drive
 from annotator.core.span import quote
 from annotator.ui.app import Session
 from annotator.ui.article.view import ArticleView

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from annotator import paths
+from annotator.ui import language
 from annotator.ui.desk import Desk
 from annotator.ui.sample import make_sample
 from annotator.ui.settings import keep_setting
@@ -29,10 +30,11 @@ def sample(sample_bytes: bytes, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Settings of the test's own, in English."""
     monkeypatch.setenv("HASHIYA_HOME", str(tmp_path / "home"))
     keep_setting("language", "en")
+    language.install(qapp)
     return tmp_path / "home"
 
 

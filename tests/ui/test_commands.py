@@ -21,7 +21,10 @@ def test_names_are_unique_and_of_the_form_area_verb() -> None:
     assert all(name.count(".") == 1 for name in names)
 
 
+def test_every_row_has_a_title_for_the_lists_of_keys() -> None:
+    assert [command.name for command in COMMANDS if not command.title] == []
+
+
 def test_every_menu_entry_has_words_and_every_menu_has_entries() -> None:
     menus = {name for name, _ in MENUS}
     assert {command.menu for command in COMMANDS if command.menu} == menus
-    assert all(command.title for command in COMMANDS if command.menu)

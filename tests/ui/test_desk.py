@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from annotator.core.layer import DONE, NEW, SKIPPED, STARTED
 from annotator.core.sentence import Refused
 from annotator.core.span import quote
+from annotator.store.check import check
 from annotator.store.creation import open_project
 from annotator.ui.desk import Desk
 
@@ -208,3 +209,19 @@ def test_a_file_that_is_no_project_leaves_the_open_one_on_the_desk(desk: Desk, t
     with pytest.raises(Refused):
         desk.open_project(bad)
     assert desk.article is not None
+
+
+def test_removing_a_span_takes_it_out_of_events_and_undo_puts_it_back(desk: Desk) -> None:
+    desk.set_annotator("ليلى")
+    desk.open_article("seed-01")
+    events, relations = desk.events, desk.relations
+    in_event = next(event for event in events if event.arguments)
+    _, span_id = in_event.arguments[0]
+    desk.pick(span_id)
+    desk.remove()
+    assert all(span_id not in (span for _, span in event.arguments) for event in desk.events)
+    assert all(span_id not in (relation.source, relation.target) for relation in desk.relations)
+    assert list(check(desk.store)) == []
+    desk.undo()
+    assert desk.events == events
+    assert sorted(desk.relations, key=lambda r: r.id) == sorted(relations, key=lambda r: r.id)

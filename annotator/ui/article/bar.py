@@ -26,8 +26,9 @@ def paint_bar(painter: QPainter, bar: Bar, lane: int, scene: Scene) -> None:
         _solid(painter, bar.pieces, top, colour, look()["article"]["bar_selected_px"])
     else:
         PATTERNS.get(label.pattern, _solid)(painter, bar.pieces, top, colour, _thickness(label.core))
-    if len(bar.span.fragments) > 1:
-        painter.fillRect(QRectF(bar.left, top + 1, bar.right - bar.left, 1), colour)
+    if bar.joint is not None:
+        left, right = bar.joint
+        painter.fillRect(QRectF(left, top + 1, right - left, 1), colour)
     if bar.ends:
         painter.fillRect(QRectF(bar.left, top, TICK_WIDTH, TICK_HEIGHT), colour)
     if bar.starts:
@@ -106,7 +107,7 @@ def _dot(painter: QPainter, pieces: tuple[Interval, ...], top: int, colour: QCol
 
 def _interrupted(painter: QPainter, pieces: tuple[Interval, ...], stroke: QRectF, gap: float, colour: QColor) -> None:
     """Strokes with gaps between them, counted from the right edge of the whole bar on this line."""
-    anchor, width = pieces[-1][1], stroke.height()
+    anchor, width = pieces[-1][1] if pieces else 0.0, stroke.height()
     pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([stroke.width() / width, gap / width])
     middle = stroke.top() + width / 2

@@ -10,7 +10,12 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QTextLine
 
+from annotator.arabic.letters import is_invisible
+
 Interval = tuple[float, float]
+
+SHOWN_INSTEAD = "\ufeff"
+"""The one invisible character that `display_text` puts a visible one in place of."""
 
 JOINED = 2.6
 """Boxes closer than this many pixels are one piece: kerning leaves such gaps inside words."""
@@ -103,6 +108,9 @@ def measure(line: QTextLine, text: str, graphemes: Iterable[tuple[int, int]], to
     """
     boxes: list[Box] = []
     for start, end in graphemes:
+        if is_invisible(text[start]) and text[start] != SHOWN_INSTEAD:
+            # Fonts draw nothing there and yet may give it the advance of a space.
+            continue
         first = to_utf16(start)
         box = _box(line, start, end, first, to_utf16(end) - first)
         if box is not None and (box.right - box.left >= HAIR or text[start].isalpha()):

@@ -12,7 +12,8 @@ SAMPLE = "وقال المتحدث باسم المجلس إن الطريق بقي
 POINTS_PER_INCH = 72
 TITLE_LINE_EM = 1.5
 DATELINE_RATIO, DATELINE_GAP_PX = 0.72, 2
-COLUMN_EM = 740 / (16 * 96 / 72)
+BEST_MEASURE, COLUMN_EM = 66, 740 / (16 * 96 / 72)
+"""So many letters in a line read best, and so wide a column holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,9 @@ def make_faces(points: float, line_em: float) -> Mapping[str, Face]:
     }
 
 
-def column_width(em: float) -> int:
-    """The widest column that still reads well at this size."""
-    return round(COLUMN_EM * em)
+def column_width(em: float, measure: int = BEST_MEASURE) -> int:
+    """How wide a column of `measure` letters is at this size, in logical pixels."""
+    return round(COLUMN_EM * em * measure / BEST_MEASURE)
 
 
 def dots_per_inch() -> float:

@@ -1,19 +1,16 @@
 """Gestures: what the mouse does to the selection, and to the edges of the picked span."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QElapsedTimer, QPointF, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QElapsedTimer, QPointF, QTimer, SignalInstance
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
 from annotator.arabic import words
+from annotator.core.span import Span
+from annotator.ui.article.move import Caret
 from annotator.ui.article.outline import START
 from annotator.ui.article.pick import BAR, HANDLE, TEXT, Hit
-
-if TYPE_CHECKING:
-    from annotator.ui.article.view import ArticleView
 
 STILL = 3
 """A pointer that moves no further than this many pixels has not been dragged."""
@@ -22,15 +19,48 @@ SCROLL_MS, SCROLL_SHARE = 16, 0.25
 Range = tuple[int, int]
 
 
+class Canvas(Protocol):
+    """What gestures need of the article view, which says of each what it is for."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def anchor(self) -> int: ...
+    @property
+    def picked(self) -> str: ...
+    @property
+    def picked_span(self) -> Span | None: ...
+    @property
+    def span_clicked(self) -> SignalInstance: ...
+    @property
+    def edge_dragged(self) -> SignalInstance: ...
+    @property
+    def fragment_drawn(self) -> SignalInstance: ...
+    def hit(self, point: QPointF) -> Hit: ...
+    def place(self, point: QPointF) -> Caret: ...
+    def to_page(self, point: QPointF) -> QPointF: ...
+    def selection(self) -> Range | None: ...
+    def set_selection(self, start: int, end: int) -> None: ...
+    def put_caret(self, caret: Caret) -> None: ...
+    def paragraph(self, position: int) -> Range: ...
+    def propose(self, start: int | None, end: int | None) -> None: ...
+    def viewport(self) -> QWidget: ...
+    def verticalScrollBar(self) -> QScrollBar: ...
+
+
 @dataclass(slots=True)
 class Press:
-    """A button held down: where, on what, and the range a drag from there always keeps."""
+    """A button held down: where, on what, and the range a drag from there always keeps.
+
+    `adding` says that the range drawn is for the picked span.
+    """
 
     at: QPointF
     hit: Hit
     kept: Range
     by_words: bool = False
     dragged: bool = False
+    adding: bool = False
 
 
 class Gesture:
@@ -40,14 +70,14 @@ class Gesture:
     span under it; clicking the same place again picks the one around it.
     """
 
-    def __init__(self, view: ArticleView) -> None:
+    def __init__(self, view: Canvas) -> None:
         self._view = view
         self._press: Press | None = None
         self._clicked: tuple[str, ...] = ()
         self._since_double = QElapsedTimer()
         self._double_at = QPointF()
         self._pointer = QPointF()
-        self._scrolling = QTimer(view)
+        self._scrolling = QTimer()
         self._scrolling.setInterval(SCROLL_MS)
         self._scrolling.timeout.connect(self._scroll_on)
 
@@ -56,8 +86,8 @@ class Gesture:
         """Whether a button is held down."""
         return self._press is not None
 
-    def press(self, point: QPointF, extend: bool) -> None:
-        """The button goes down; with `extend` the selection grows to the point."""
+    def press(self, point: QPointF, extend: bool, adding: bool = False) -> None:
+        """The button goes down; with `extend` the selection grows to the point, `adding` draws a fragment."""
         if self._is_third(point):
             self._select_more(point)
             return
@@ -66,23 +96,23 @@ class Gesture:
         kept = (caret, caret)
         if extend and hit.kind == TEXT:
             kept = (self._view.anchor, self._view.anchor)
-        self._press = Press(point, hit, kept)
+        self._press = Press(point, hit, kept, adding=adding and hit.kind == TEXT)
         if extend and hit.kind == TEXT:
             self._press.dragged = True
             self._select_to(point)
         elif hit.kind == TEXT:
             self._view.put_caret(hit.caret)
 
-    def double(self, point: QPointF) -> None:
-        """The second press of a double click: the word under the point."""
+    def double(self, point: QPointF, adding: bool = False) -> None:
+        """The second press of a double click: the word under the point, as a fragment if `adding`."""
         hit = self._view.hit(point)
         word = self._word(hit)
         if hit.kind != TEXT or word is None:
-            self.press(point, extend=False)
+            self.press(point, extend=False, adding=adding)
             return
         self._since_double.start()
         self._double_at = point
-        self._press = Press(point, hit, word, by_words=True, dragged=True)
+        self._press = Press(point, hit, word, by_words=True, dragged=True, adding=adding)
         self._view.set_selection(*word)
 
     def move(self, point: QPointF, pointer: QPointF) -> None:
@@ -110,6 +140,8 @@ class Gesture:
             return
         if press.hit.kind == HANDLE:
             self._drop_edge(press, point)
+        elif press.adding:
+            self._add_drawn(press)
         elif not press.dragged:
             self._click(press.hit)
 
@@ -185,6 +217,11 @@ class Gesture:
         proposal = self._proposal(press, point)
         if proposal != (span.start, span.end):
             self._view.edge_dragged.emit(span.id, *proposal)
+
+    def _add_drawn(self, press: Press) -> None:
+        drawn = self._view.selection()
+        if press.dragged and drawn is not None:
+            self._view.fragment_drawn.emit(*drawn)
 
     def _watch_edges(self, press: Press) -> None:
         outside = not 0 <= self._pointer.y() < self._view.viewport().height()

@@ -11,6 +11,7 @@ from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
 
+from annotator.arabic.hidden import disguises
 from annotator.core.article import Article
 from annotator.core.span import Span
 from annotator.ui.article.block import Block, break_blocks
@@ -205,6 +206,7 @@ class Page:
 
     def _load(self, article: Article | None) -> None:
         self.text = article.text if article else ""
+        self.disguises = disguises(self.text)
         self.blocks: Sequence[Block] = break_blocks(article) if article else (Block(0, 0, "body"),)
         self._starts = [block.start for block in self.blocks]
         self._spans = {}

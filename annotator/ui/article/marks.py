@@ -24,23 +24,28 @@ class Tint:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A span's bar on one line: its stretches from left to right, its row, and whether the span starts or ends here."""
+    """A span's bar on one line: its stretches from left to right, its row, and whether the span starts or ends here.
+
+    `joint` is where the fragments of a discontinuous span are joined on this line; a line that lies between two of them
+    has no pieces of its own.
+    """
 
     span: Span
     pieces: tuple[Interval, ...]
     row: int
     starts: bool
     ends: bool
+    joint: Interval | None = None
 
     @property
     def left(self) -> float:
         """The leftmost pixel."""
-        return self.pieces[0][0]
+        return self.pieces[0][0] if self.pieces or self.joint is None else self.joint[0]
 
     @property
     def right(self) -> float:
         """The rightmost pixel: where a right-to-left span begins."""
-        return self.pieces[-1][1]
+        return self.pieces[-1][1] if self.pieces or self.joint is None else self.joint[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +128,13 @@ class Marks:
 
     def _bar(self, stretch: _Stretch, number: int, row: int) -> Bar | None:
         pieces = span_pieces(self._shape, stretch.span, number)
-        if not pieces:
+        joint = _joint(self._shape, stretch.span, number) if len(stretch.span.fragments) > 1 else None
+        if not pieces and joint is None:
             return None
         block = self._shape.block
         starts = number == stretch.first and stretch.span.start >= block.start
         ends = number == stretch.last and stretch.span.end <= block.end
-        return Bar(stretch.span, pieces, row, starts, ends)
+        return Bar(stretch.span, pieces, row, starts, ends, joint)
 
     def _crowd(self, crowded: Sequence[_Stretch], number: int, row: int) -> Crowd | None:
         line = self._shape.lines[number]
@@ -145,6 +151,13 @@ def span_pieces(shape: Shape, span: Span, number: int) -> tuple[Interval, ...]:
     boxes = shape.boxes(number)
     found = [boxes.pieces(start, end) for start, end in clip(shape.lines[number], span)]
     return found[0] if len(found) == 1 else merge(piece for pieces in found for piece in pieces)
+
+
+def _joint(shape: Shape, span: Span, number: int) -> Interval | None:
+    """From where a discontinuous span comes to where it goes on this line, its gaps included."""
+    line = shape.lines[number]
+    pieces = shape.boxes(number).pieces(max(span.start, line.start), min(span.end, line.visible_end))
+    return (pieces[0][0], pieces[-1][1]) if pieces else None
 
 
 def clip(line: Line, span: Span) -> tuple[tuple[int, int], ...]:

@@ -41,9 +41,10 @@ def outline(page: Page, span: Span, spots: Sequence[Spot]) -> Outline:
         if not boxes:
             continue
         starts, ends = span.start >= line.start, span.end <= line.end
+        goes_on, comes = (any(a < edge < b for a, b in span.fragments) for edge in (line.end, line.start))
         for index, box in enumerate(boxes):
-            open_left = index == 0 and not ends
-            open_right = index == len(boxes) - 1 and not starts
+            open_left = index == 0 and goes_on
+            open_right = index == len(boxes) - 1 and comes
             frames.append(Frame(box, open_left, open_right))
         if starts:
             handles.append((START, boxes[-1].topRight()))

@@ -6,10 +6,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from annotator.ui.article.bar import paint_bar, paint_crowd
+from annotator.ui.article.found import paint_hits, ring_hit
+from annotator.ui.article.hints import paint_begun, paint_hints
 from annotator.ui.article.layout import Page, Spot
 from annotator.ui.article.move import caret_x
 from annotator.ui.article.outline import Frame, outline
 from annotator.ui.article.scene import Scene
+from annotator.ui.article.ticks import paint_ticks
+from annotator.ui.article.truth import paint_truth
 from annotator.ui.theme import interface_font, look
 
 SLACK = 30
@@ -25,7 +29,8 @@ def paint_page(painter: QPainter, page: Page, scene: Scene, top: float, bottom: 
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     spots = page.spots(top - SLACK, bottom + SLACK)
-    for paint in (_tints, _selection, _text, _numbers, _bars, _picked, _caret):
+    under = (_tints, paint_hits, _selection, paint_begun)
+    for paint in (*under, _text, _numbers, _bars, _picked, paint_ticks, ring_hit, _caret, paint_truth, paint_hints):
         paint(painter, page, scene, spots)
 
 

@@ -92,7 +92,8 @@ def _barred(page: Page, scene: Scene, spot: Spot, point: QPointF) -> tuple[str, 
         tab, top = tab_box(bar, lane, scene), lane_top(lane, bar.row)
         if tab is not None and tab.contains(point):
             return (bar.span.id,)
-        inside = any(left - slop <= point.x() <= right + slop for left, right in bar.pieces)
+        drawn = bar.pieces if bar.joint is None else (bar.joint,)
+        inside = any(left - slop <= point.x() <= right + slop for left, right in drawn)
         distance = max(top - point.y(), point.y() - top - int(look()["article"]["bar_px"]), 0)
         if inside and distance <= slop:
             found.append((distance, bar.span.id))

@@ -1,10 +1,11 @@
 """The scene: how the page looks at this moment, beside its text and its spans."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotator.core.scheme import Colours, Label
+from annotator.core.scheme import Colours, Guideline, Label
 from annotator.core.span import Span
+from annotator.ui.article.cap import Hinted
 from annotator.ui.article.move import Caret
 from annotator.ui.theme import Theme
 
@@ -14,7 +15,8 @@ class Scene:
     """What the painter must know. `scale` is device pixels to the logical pixel.
 
     `selection` is [start, end) in code points; `caret` is None where none is drawn; `picked` has the edges it would
-    have while one of them is dragged. `number` writes a paragraph's number in the digits of the setting.
+    have while one of them is dragged. `hits` are the ranges that were found, ascending and apart; `hit` is the one
+    gone to. `truth` shows what the text hides. `number` writes a paragraph's number in the digits of the setting.
     """
 
     theme: Theme
@@ -23,13 +25,21 @@ class Scene:
     number: Callable[[int], str] = str
     scale: float = 1.0
     names: bool = False
+    truth: bool = False
     picked: Span | None = None
+    hits: Sequence[tuple[int, int]] = ()
+    hit: tuple[int, int] | None = None
     selection: tuple[int, int] | None = None
     caret: Caret | None = None
+    hinted: Hinted | None = None
 
     def label(self, span: Span) -> Label:
         """The span's label; a colourless one with its id where the scheme does not know it."""
-        return self.labels.get(span.label) or _unknown(span.label, self.theme)
+        return self.label_named(span.label)
+
+    def label_named(self, label_id: str) -> Label:
+        """The label of that id; a colourless one where the scheme does not know it."""
+        return self.labels.get(label_id) or _unknown(label_id, self.theme)
 
     def is_picked(self, span: Span) -> bool:
         """Whether this is the picked span."""
@@ -38,4 +48,4 @@ class Scene:
 
 def _unknown(label_id: str, theme: Theme) -> Label:
     colours = Colours(theme.hex("line_strong"), theme.hex("paper"), theme.hex("hover"))
-    return Label(label_id, {}, {}, "", "solid", False, {theme.name: colours}, {})
+    return Label(label_id, {}, {}, "", "solid", False, {theme.name: colours}, Guideline({}, {}, {}, {}))

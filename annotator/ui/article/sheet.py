@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.core.scheme import Label
@@ -13,7 +13,9 @@ from annotator.ui.article.layout import Page
 from annotator.ui.article.paint import SLACK, paint_page
 from annotator.ui.article.scene import Scene
 from annotator.ui.article.scroll import Scroll
+from annotator.ui.article.truth import note_at, note_words
 from annotator.ui.language import locale
+from annotator.ui.prose import tip
 from annotator.ui.theme import Theme, look
 
 RIGHT_MARGIN, LEFT_MARGIN = 56, 28
@@ -31,7 +33,9 @@ class Sheet(QAbstractScrollArea):
         self._labels: dict[str, Label] = {}
         self._points = float(look()["type"]["reading"]["pt"])
         self._line_em = float(look()["article"]["line_em"])
+        self._measure = int(look()["article"]["measure_chars"]["best"])
         self._names = False
+        self._truth = False
         self._page = Page(make_faces(self._points, self._line_em))
         self._scroll = Scroll(self.verticalScrollBar(), self._page, lambda: self.viewport().height())
         self._top = (0, 0)
@@ -78,14 +82,28 @@ class Sheet(QAbstractScrollArea):
         self._line_em = em
         self._reflow()
 
+    def set_measure(self, letters: int) -> None:
+        """Set the text in a column of so many letters, where there is room for it."""
+        self._measure = letters
+        self._reflow()
+
+    def set_face_anew(self) -> None:
+        """Set the text in the reading face there is now."""
+        self._reflow()
+
+    def set_truth_shown(self, shown: bool) -> None:
+        """Show what the text hides and in which order its pieces are read."""
+        self._truth = shown
+        self.viewport().update()
+
     def set_names_shown(self, shown: bool) -> None:
         """Write labels' names instead of their letters wherever they fit."""
         self._names = shown
         self.viewport().update()
 
-    def set_motion(self, moving: bool) -> None:
-        """Whether scrolling to a place may be animated, whatever the desktop says."""
-        self._scroll.glide.reduced = not moving
+    def set_motion(self, moving: bool | None) -> None:
+        """Whether scrolling to a place may be animated; None leaves it to the desktop."""
+        self._scroll.glide.reduced = None if moving is None else not moving
 
     @property
     def text(self) -> str:
@@ -112,7 +130,7 @@ class Sheet(QAbstractScrollArea):
 
     def sizeHint(self) -> QSize:
         table = look()["space"]["pane"]
-        return QSize(column_width(self._em()) + LEFT_MARGIN + RIGHT_MARGIN, int(table["article_min"]))
+        return QSize(column_width(self._em(), self._measure) + LEFT_MARGIN + RIGHT_MARGIN, int(table["article_min"]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -122,6 +140,13 @@ class Sheet(QAbstractScrollArea):
         top = exposed.top() + self._scroll.top
         paint_page(painter, self._page, self._scene(), top, top + exposed.height())
         painter.end()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Beside what every viewport does, name the hidden character under the pointer when it rests there."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            note = note_at(self._page, self._scene(), self.to_page(QPointF(event.pos())))
+            self.viewport().setToolTip(tip(note_words(self._page.text, note)) if note else "")
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._column() != self._page.width:
@@ -158,7 +183,7 @@ class Sheet(QAbstractScrollArea):
 
     def _column(self) -> int:
         room = self.viewport().width() - LEFT_MARGIN - RIGHT_MARGIN
-        return max(NARROWEST, min(room, column_width(self._em())))
+        return max(NARROWEST, min(room, column_width(self._em(), self._measure)))
 
     def _em(self) -> float:
         return self._page.faces[BODY].em
@@ -168,7 +193,8 @@ class Sheet(QAbstractScrollArea):
 
     def _scene(self) -> Scene:
         """How the page looks now; what is picked and selected is for those to add who know it."""
-        return Scene(self._theme, self._language, self._labels, self._number, self.devicePixelRatioF(), self._names)
+        scale = self.devicePixelRatioF()
+        return Scene(self._theme, self._language, self._labels, self._number, scale, self._names, self._truth)
 
     def _reflow(self) -> None:
         faces = make_faces(self._points, self._line_em)
@@ -193,5 +219,9 @@ class Sheet(QAbstractScrollArea):
         return box.translated(self._left, -self._scroll.top)
 
     def _update_between(self, upper: int, lower: int) -> None:
+        if self._truth:
+            # The numbers of a range's pieces change on other lines too.
+            self.viewport().update()
+            return
         top = upper - SLACK - self._scroll.top
         self.viewport().update(0, top, self.viewport().width(), lower - upper + 2 * SLACK)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.core.article import Article
 from annotator.core.span import Span, with_hull
+from annotator.ui.article.cap import Hinted
 from annotator.ui.article.gesture import Gesture
 from annotator.ui.article.layout import Spot
 from annotator.ui.article.move import Caret, move, turn
@@ -39,6 +40,8 @@ class ArticleView(Sheet):
     """The id of the span picked with the mouse; "" for plain text."""
     edge_dragged = Signal(str, int, int)
     """A handle of the picked span was dropped: its id and the range it would have."""
+    fragment_drawn = Signal(int, int)
+    """A range was drawn that is to become part of the picked span."""
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, language, parent)
@@ -46,6 +49,9 @@ class ArticleView(Sheet):
         self._proposed: tuple[int, int] | None = None
         self._anchor, self._caret = 0, Caret(0)
         self._gesture = Gesture(self)
+        self._hits: Sequence[tuple[int, int]] = ()
+        self._hit: tuple[int, int] | None = None
+        self._hinted: Hinted | None = None
 
     # What is shown
 
@@ -59,6 +65,7 @@ class ArticleView(Sheet):
         self._gesture.cancel()
         self._scroll.glide.stop()
         self._picked = ""
+        self._hits, self._hit, self._hinted = (), None, None
         self._page.show(article, spans)
         caret = max(0, min(caret, len(self.text)))
         self._anchor, self._caret = caret, Caret(caret)
@@ -91,6 +98,24 @@ class ArticleView(Sheet):
         self._update_span(self._picked)
         self._picked = span_id if span_id in self._page.spans else ""
         self._update_span(self._picked)
+
+    def show_hits(self, hits: Sequence[tuple[int, int]], hit: tuple[int, int] | None = None) -> None:
+        """Mark the ranges that were found, ascending and apart, and ring the one gone to; no ranges, no marks."""
+        self._hits, self._hit = hits, hit
+        self.viewport().update()
+
+    def show_hints(self, hinted: Hinted | None) -> None:
+        """Show keycaps over words, and the first and last of these words with them; None takes the caps away."""
+        self._hinted = hinted
+        if hinted is not None and hinted.caps:
+            ends = (hinted.caps[0].start, hinted.caps[-1].start)
+            self._scroll.reveal(lambda: [self._page.spot_of(end) for end in ends], REVEAL_ROOM)
+        self.viewport().update()
+
+    @property
+    def hinted(self) -> Hinted | None:
+        """The keycaps shown, if any are."""
+        return self._hinted
 
     @property
     def picked(self) -> str:
@@ -187,11 +212,11 @@ class ArticleView(Sheet):
         if event.button() == Qt.MouseButton.LeftButton:
             extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._scroll.glide.stop()
-            self._gesture.press(self.to_page(event.position()), extend)
+            self._gesture.press(self.to_page(event.position()), extend, adding=self._adds(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._gesture.double(self.to_page(event.position()))
+            self._gesture.double(self.to_page(event.position()), adding=self._adds(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = self.to_page(event.position())
@@ -206,12 +231,17 @@ class ArticleView(Sheet):
 
     # Inside
 
+    def _adds(self, event: QMouseEvent) -> bool:
+        """Whether what is drawn with the mouse is to be added to the picked span."""
+        return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier) and bool(self._picked)
+
     def _scene(self) -> Scene:
         picked = self._page.spans.get(self._picked)
         if picked is not None and self._proposed is not None:
             picked = with_hull(picked, *self._proposed)
         caret = self._caret if self.hasFocus() else None
-        return replace(super()._scene(), picked=picked, selection=self.selection(), caret=caret)
+        scene = replace(super()._scene(), hits=self._hits, hit=self._hit)
+        return replace(scene, picked=picked, selection=self.selection(), caret=caret, hinted=self._hinted)
 
     def _select(self, anchor: int, caret: Caret) -> None:
         before, after = (self._anchor, self._caret.position), (anchor, caret.position)

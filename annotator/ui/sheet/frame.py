@@ -248,6 +248,20 @@ class _Card(QWidget):
         painter.fillPath(part.intersected(within), self.theme.colour(surface))
 
 
+class Floating(QWidget):
+    """What floats over the window, veils nothing, and keeps the keys that are no command's while it has the focus."""
+
+
+def floats_in_focus(window: QWidget) -> bool:
+    """Whether the focus is in something that floats."""
+    focus: QWidget | None = window.focusWidget()
+    while focus is not None and focus is not window:
+        if isinstance(focus, Floating):
+            return True
+        focus = focus.parentWidget()
+    return False
+
+
 def open_sheet(window: QWidget) -> Sheet | None:
     """The sheet that lies over the window at the moment: while there is one, the window's keys rest."""
     sheets = (child for child in window.children() if isinstance(child, Sheet) and child.isVisible())

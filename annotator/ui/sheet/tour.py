@@ -9,9 +9,11 @@ from annotator.store.store import Applied
 from annotator.ui import language
 from annotator.ui.article.view import ArticleView
 from annotator.ui.button import Button, Words
+from annotator.ui.commands import command_named
 from annotator.ui.desk import Desk
 from annotator.ui.keycap import KeyCap
-from annotator.ui.settings import keep_setting
+from annotator.ui.keymap import read_keymap
+from annotator.ui.settings import keep_setting, setting
 from annotator.ui.sheet.shadow import REACH, paint_shadow
 from annotator.ui.sheet.tour_part import Dots, Ring
 from annotator.ui.sheet.tour_step import FINISH, LABEL, RELABEL, STEPS, UNDO, Aim
@@ -28,7 +30,7 @@ AWAY_PX = 30
 """From the words to the arrow's tip: room for the words' bar in its lane."""
 SHOWN_MS = 700
 """How long “Show me” leaves the selected words in sight before it labels them."""
-KEYS = {RELABEL: "", UNDO: "Ctrl+Z", FINISH: "Ctrl+Enter"}
+COMMANDS = {UNDO: "edit.undo", FINISH: "article.done"}
 
 
 def aim_of(desk: Desk) -> Aim | None:
@@ -179,7 +181,9 @@ class TourCard(QWidget):
         assert self._aim is not None
         wanted = {LABEL: self._aim.label, RELABEL: self._aim.other}.get(name)
         label = self._desk.scheme.label(wanted) if wanted else None
-        return label.key if label else KEYS[name]
+        if label:
+            return label.key
+        return read_keymap(setting("keys")).shown(command_named(COMMANDS[name])) if name in COMMANDS else ""
 
     def _explanation(self, name: str) -> str:
         assert self._aim is not None

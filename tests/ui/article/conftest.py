@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator import paths
 from annotator.core.article import Article, make_article
-from annotator.core.scheme import Colours, Guideline, Label
+from annotator.core.scheme import Colours, Label
 from annotator.core.scheme_file import read_scheme
 from annotator.core.span import Span
 from annotator.ui.article.view import ArticleView

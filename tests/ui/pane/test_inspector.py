@@ -105,7 +105,7 @@ def test_spans_that_share_the_place_are_one_click_away(qtbot: QtBot, inspector: 
     outer = mark(desk, "أعلنت «كتائب الفجر» مسؤوليتها", 3)
     mark(desk, "لواء الساحل", 0)
     mark(desk, "كتائب الفجر", 0)
-    neighbours = [chip for chip in chips(inspector) if not chip.accessibleName().startswith("Start")]
+    neighbours = [chip for chip in chips(inspector) if not chip.accessibleName().startswith(("Start", "Leave"))]
     assert [chip.accessibleName() for chip in neighbours] == ["Claim: أعلنت «كتائب الفجر» مسؤوليتها"]
     QTest.mouseClick(neighbours[0], Qt.MouseButton.LeftButton)
     assert desk.picked is not None
@@ -145,3 +145,36 @@ def test_it_repaints_in_another_theme(inspector: Inspector, desk: Desk, theme: s
     assert image.pixelColor(3, 3) == Theme(theme).colour("panel")
     bar = Theme(theme).bar(desk.scheme.labels[2])
     assert any(image.pixelColor(x, 24) == bar for x in range(image.width()))
+
+
+def test_a_label_that_leaves_clitics_out_offers_it_with_its_key_until_it_is_taken(
+    qtbot: QtBot, inspector: Inspector, desk: Desk
+) -> None:
+    def offers() -> list[Button]:
+        return [chip for chip in chips(inspector) if chip.accessibleName() == "Leave the clitic out"]
+
+    mark(desk, "بثلاث طائرات", 2)
+    (offer,) = offers()
+    QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
+    assert quote_of(desk) == "ثلاث طائرات"
+    assert offers() == []
+    mark(desk, "مستودعًا", 1)
+    assert offers() == []
+
+
+def test_the_cut_chosen_last_for_a_word_comes_first(inspector: Inspector, desk: Desk) -> None:
+    mark(desk, "بثلاث طائرات", 2)
+    desk.cuts.step()
+    desk.remove()
+    mark(desk, "بثلاث طائرات", 2)
+    starts = [chip for chip in chips(inspector) if chip.accessibleName().startswith("Start")]
+    assert [chip.accessibleName() for chip in starts] == ["Start at “ثلاث”", "Start at “بثلاث”"]
+    assert [chip.isChecked() for chip in starts] == [False, True]
+
+
+def test_the_gap_of_a_discontinuous_span_shows_in_its_quote(inspector: Inspector, desk: Desk) -> None:
+    mark(desk, "مستودعًا", 1)
+    assert desk.article is not None
+    start = desk.article.text.index("لواء الساحل")
+    desk.add_fragment(start, start + len("لواء الساحل"))
+    assert any(set(words.split(" … ")) == {"مستودعًا", "لواء الساحل"} for words in words_shown(inspector))

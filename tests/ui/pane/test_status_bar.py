@@ -141,11 +141,11 @@ def test_what_is_selected_is_said_in_words(status: StatusBar, desk: Desk) -> Non
     assert any(words.endswith("headline") for words in words_shown(status))
 
 
-def test_paragraphs_are_counted_as_in_the_margin() -> None:
+def test_paragraphs_are_counted_as_in_the_margin(home: Path) -> None:
     article = make_article("عنوان\nمدينة – الثلاثاء\nفقرة أولى\n\nفقرة ثانية", meta={"dateline": True})
     found = {place_words(article, article.text.index(w), article.text.index(w) + 3) for w in ("أولى", "ثانية")}
     assert found == {"3 characters · paragraph 1", "3 characters · paragraph 2"}
-    assert place_words(article, 0, 1) == "1 characters · headline"
+    assert place_words(article, 0, 1) == "1 character · headline"
     assert place_words(article, 6, 8) == "2 characters"
 
 

@@ -40,7 +40,7 @@ def sheet(language: str, window: QWidget) -> HelpSheet:
 def test_every_command_with_a_key_stands_in_the_guide(language: str) -> None:
     written = set(CODE.findall(guide(language)))
     for command in COMMANDS:
-        if command.title and command.keys:
+        if command.menu and command.keys:
             key = re.sub("|".join(ARROWS), lambda found: ARROWS[found[0]], command.keys[0])
             assert key in written, command.name
 
