@@ -15,6 +15,9 @@ from annotator.store.creation import open_project
 from annotator.store.store import Store
 
 as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON for programs.")
+progress_lines = click.option(
+    "--progress", is_flag=True, help="With --json: also a line that counts, now and then, before the answer."
+)
 project_argument = click.argument("project", type=click.Path(path_type=Path))
 
 

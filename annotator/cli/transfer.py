@@ -15,6 +15,7 @@ from annotator.cli.answer import (
     counted,
     opened,
     plain_reports,
+    progress_lines,
     project_argument,
     say_json,
     say_reports,
@@ -69,6 +70,7 @@ def _scheme_text(path: Path | None) -> str:
 @click.option("--all-or-nothing", is_flag=True, help="Import nothing if any line is refused.")
 @click.option("--strict", is_flag=True, help="Refuse spans that split a letter from its marks.")
 @as_json
+@progress_lines
 def import_(
     project: Path,
     sources: tuple[Path, ...],
@@ -77,6 +79,7 @@ def import_(
     all_or_nothing: bool,
     strict: bool,
     as_json: bool,
+    progress: bool,
 ) -> None:
     """Take articles and layers in from text files, folders and JSONL."""
     reports: list[Refusal | Notice] = []
@@ -88,7 +91,7 @@ def import_(
             if any(isinstance(report, Refusal) for report in reports):
                 found = iter(())
         source = " ".join(map(shown_path, sources))
-        loaded = load(store, found, source, annotator, on_progress=_progress(as_json), whole=all_or_nothing)
+        loaded = load(store, found, source, annotator, on_progress=_teller(as_json, progress), whole=all_or_nothing)
     reports += loaded.refused
     _report_import(loaded, reports, as_json)
     sys.exit(1 if any(isinstance(report, Refusal) for report in reports) else 0)
@@ -105,8 +108,8 @@ def _sorted_out(
             reports.append(outcome)
 
 
-def _progress(as_json: bool) -> Callable[[int], None]:
-    """Tells how far long work is: a JSON line for programs, a line that rewrites itself for a person at a terminal."""
+def _teller(as_json: bool, progress: bool) -> Callable[[int], None]:
+    """Tells how far long work is: JSON lines for programs that want them, one that rewrites itself at a terminal."""
 
     told = float("-inf")
 
@@ -115,9 +118,9 @@ def _progress(as_json: bool) -> Callable[[int], None]:
         if time.monotonic() - told < PAUSE:
             return
         told = time.monotonic()
-        if as_json:
+        if as_json and progress:
             say_json({"progress": count})
-        elif sys.stderr.isatty():
+        elif not as_json and sys.stderr.isatty():
             click.echo(f"\r{count:,} …", err=True, nl=False)
 
     return tell
@@ -144,8 +147,15 @@ def _report_import(loaded: Loaded, reports: list[Refusal | Notice], as_json: boo
 @click.option("--annotator", "annotators", multiple=True, help="Only this annotator's layers; may be repeated.")
 @click.option("--only", type=click.Choice(["handed-in", "gold"]), help="Only handed-in layers, or only gold ones.")
 @as_json
+@progress_lines
 def export(
-    project: Path, out: Path, format_name: str, annotators: tuple[str, ...], only: str | None, as_json: bool
+    project: Path,
+    out: Path,
+    format_name: str,
+    annotators: tuple[str, ...],
+    only: str | None,
+    as_json: bool,
+    progress: bool,
 ) -> None:
     """Write the project's layers to OUT, read them back, and put them in place."""
     form = format_named(format_name)
@@ -158,7 +168,7 @@ def export(
             raise Refused(say("“{path}” is the project itself. Choose another file.", path=str(out)))
         about = About(store.setting("name") or shown_path(Path(project.stem)), now(), __version__, store.scheme())
         with closing(records(store, annotators or None, KINDS_ONLY[only])) as found:
-            written = form.write(found, out, about, _progress(as_json))
+            written = form.write(found, out, about, _teller(as_json, progress))
     if as_json:
         answer = {"records": written.count, "spans": written.spans, "sha256": written.sha256, "path": str(out)}
         say_json(answer)

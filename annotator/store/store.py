@@ -281,12 +281,20 @@ def _write(connection: sqlite3.Connection, edit: Edit) -> None:
 
 def _refuse_doubles(connection: sqlite3.Connection, change: Change) -> None:
     """Two windows may give the same words the same label at the same time: the second one is refused."""
-    sql = """SELECT count(*) FROM span
-        WHERE layer = :layer AND start = :start AND "end" = :end AND label = :label AND fragments = :fragments"""
-    for span in (edit.after for edit in change.edits if isinstance(edit.after, Span)):
+    spans = [edit.after for edit in change.edits if isinstance(edit.after, Span)]
+    twice = _ONE_TWICE if len(spans) == 1 else _ANY_TWICE
+    for span in spans if len(spans) == 1 else {span.layer: span for span in spans}.values():
         place = {"layer": span.layer, "label": span.label, "start": span.start, "end": span.end}
-        if connection.execute(sql, {**place, "fragments": plain(span.fragments)}).fetchone()[0] > 1:
+        if connection.execute(twice, {**place, "fragments": plain(span.fragments)}).fetchone():
             raise Conflict(say("Another window changed this article. Here is how it is now."))
+
+
+_ONE_TWICE = """SELECT 1 FROM span
+    WHERE layer = :layer AND start = :start AND "end" = :end AND label = :label AND fragments = :fragments
+    LIMIT 1 OFFSET 1"""
+_ANY_TWICE = """SELECT 1 FROM span WHERE layer = :layer
+    GROUP BY start, "end", label, fragments HAVING count(*) > 1 LIMIT 1"""
+"""One look at the whole layer for a change of many spans, where asking for each would look as often."""
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -30,8 +30,8 @@ def hashiya(*arguments: object) -> tuple[int, str, str]:
 
 
 def answer(*arguments: object) -> dict[str, Any]:
-    """The last JSON line of the answer."""
-    found: dict[str, Any] = json.loads(hashiya(*arguments, "--json")[1].splitlines()[-1])
+    """The answer in JSON, which is all that is printed."""
+    found: dict[str, Any] = json.loads(hashiya(*arguments, "--json")[1])
     return found
 
 
@@ -317,3 +317,10 @@ def test_a_full_disk_for_the_answer_itself_is_told(sample: Path) -> None:
     assert done.returncode == 2
     assert "could not be written" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_progress_comes_before_the_answer_when_asked_for(project: Path) -> None:
+    *progress, last = hashiya("import", project, paths.seed("sample.jsonl"), "--json", "--progress")[1].splitlines()
+    assert progress
+    assert all(set(json.loads(line)) == {"progress"} for line in progress)
+    assert json.loads(last)["added"] > 0

@@ -279,7 +279,7 @@ class ExportSheet(Sheet):
     def _command(self) -> Sequence[str]:
         whose = ["--annotator", self.whose] if self.whose != EVERYBODY else []
         out = str(Path(self.field.text().strip()))
-        return ["export", "--json", "--format", self.format.name, *whose, str(self._desk.store.path), out]
+        return ["export", "--json", "--progress", "--format", self.format.name, *whose, str(self._desk.store.path), out]
 
     def _set_busy(self, busy: bool) -> None:
         for widget in (self.formats, self.field, self._browse, *self.people.values()):

@@ -286,7 +286,7 @@ class ImportSheet(Sheet):
         return [self._command(agreed, agreed[0].encoding), self._command(others, None)]
 
     def _command(self, sources: Sequence[Source], encoding: str | None) -> list[str]:
-        options = ["--json", *(["--encoding", encoding] if encoding else [])]
+        options = ["--json", "--progress", *(["--encoding", encoding] if encoding else [])]
         options += ["--all-or-nothing"] if self.whole.isChecked() else []
         return ["import", *options, str(self._desk.store.path), *(str(source.path) for source in sources)]
 
