@@ -4,13 +4,16 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 import drive
 from annotator.core.span import quote
-from annotator.ui import errand
 from annotator.ui.app import Session
+from annotator.ui.sheet.frame import open_sheet
+from annotator.ui.sheet.import_sheet import ImportSheet
 from tests.journeys.conftest import Start
 from tests.journeys.program import close, hashiya, records
 
@@ -167,5 +170,13 @@ def test_dropped_files_open_the_import_sheet(start: Start, seeds_project: Path, 
     assert session.window is not None
     file = tmp_path / name
     file.write_text("خبر جديد\nمتن الخبر." if name == "words.txt" else "", encoding="utf-8")
-    errand.show_import(session.window, [file])
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(file))])
+    held = (Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(session.window, QDragEnterEvent(QPoint(400, 300), *held))
+    QApplication.sendEvent(session.window, QDropEvent(QPointF(400, 300), *held))
     drive.settle()
+    sheet = open_sheet(session.window)
+    assert isinstance(sheet, ImportSheet)
+    drive.wait_until(lambda: sheet.primary.isEnabled() == (name == "words.txt"))
+    sheet.close()
