@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.arabic.grapheme import grapheme_edges
+from annotator.ui.attribute_rows import AttributeRows
 from annotator.ui.desk import Desk
 from annotator.ui.icon import icon_pixmap
 from annotator.ui.keymap import Keymap
@@ -39,7 +40,9 @@ class Inspector(QWidget):
         self.setAccessibleName(QCoreApplication.translate("Inspector", "Inspector"))
         self.setMinimumWidth(look()["space"]["pane"]["side_min"])
         self._pages = QStackedWidget()
-        for page in (self._nothing, scrolling(self._selection), scrolling(self._span)):
+        closely = scrolling(self._span)
+        self.attributes.entered.connect(closely.ensureWidgetVisible)
+        for page in (self._nothing, scrolling(self._selection), closely):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +62,15 @@ class Inspector(QWidget):
     def note(self) -> NoteRow:
         """The picked span's note."""
         return self._span.note
+
+    @property
+    def attributes(self) -> AttributeRows:
+        """The picked span's attributes."""
+        return self._span.attributes
+
+    def press(self, key: str) -> bool:
+        """Let the attributes have a key while one of their rows has the focus; says whether it meant something."""
+        return self.attributes.press(key)
 
     def focus_first(self) -> None:
         """Put the focus on the first thing that can be changed here."""

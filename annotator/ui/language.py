@@ -30,6 +30,7 @@ def install(app: QApplication) -> None:
     """Give the application the setting's language: words, direction and digits."""
     for translator in _installed:
         QCoreApplication.removeTranslator(translator)
+        translator.deleteLater()
     _installed.clear()
     QLocale.setDefault(locale())
     translator = QTranslator(app)

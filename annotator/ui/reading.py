@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.arabic.hidden import code_name
@@ -12,6 +13,7 @@ from annotator.store.store import Applied
 from annotator.ui import language
 from annotator.ui.article.view import ArticleView
 from annotator.ui.comfort import dress_view
+from annotator.ui.crowd import crowd_menu
 from annotator.ui.desk import Desk
 from annotator.ui.hinter import Hinter
 from annotator.ui.theme import Theme
@@ -46,6 +48,7 @@ class Reading(QWidget):
         desk.selection_changed.connect(self._show_selection)
         self.view.selection_changed.connect(self._note_selection)
         self.view.span_clicked.connect(desk.pick)
+        self.view.crowd_clicked.connect(lambda spans: crowd_menu(desk, spans, self).popup(QCursor.pos()))
         self.view.edge_dragged.connect(desk.resize)
         self.view.fragment_drawn.connect(desk.add_fragment)
         self.hinter = Hinter(desk, self.view)

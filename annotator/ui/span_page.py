@@ -10,6 +10,7 @@ from annotator.arabic.words import word_at
 from annotator.core.article import Article
 from annotator.core.scheme import Label
 from annotator.core.span import Span, quote
+from annotator.ui.attribute_rows import AttributeRows
 from annotator.ui.button import Button, Key, Picture, Quote, Words
 from annotator.ui.commands import command_named
 from annotator.ui.desk import Desk
@@ -52,6 +53,7 @@ class SpanPage(QWidget):
         self._offer.clicked.connect(desk.cuts.step)
         self._offer_line = QWidget()
         self.note = NoteRow(desk, theme)
+        self.attributes = AttributeRows(desk, theme)
         self._meaning = plain_label("", "small", muted=True)
         self._meaning.setWordWrap(True)
         self._neighbours = QWidget()
@@ -92,6 +94,7 @@ class SpanPage(QWidget):
         column.setSpacing(0)
         column.addLayout(first)
         column.addWidget(self._lines[0])
+        column.addWidget(self.attributes)
         column.addLayout(second)
         column.addWidget(self._lines[1])
         column.addWidget(self._others)
@@ -110,15 +113,21 @@ class SpanPage(QWidget):
         self._theme = theme
         for line in self._lines:
             line.set_theme(theme)
-        for row in (self._start, self._end, self._offer, self.note):
+        for row in (self._start, self._end, self._offer, self.note, self.attributes):
             row.set_theme(theme)
         for button in self._neighbours.findChildren(Button):
             button.set_theme(theme)
         self._show_mark()
 
     def focus_first(self) -> None:
-        """Put the focus on the first chip there is."""
-        first = next((button for button in self.findChildren(Button) if button.isVisible()), None)
+        """Put the focus on the first attribute that is not set; where there are none, on the first chip."""
+        if self.attributes.focus_first():
+            return
+        self._focus_chip()
+
+    def _focus_chip(self) -> None:
+        chips = (button for button in self.findChildren(Button) if button.focusPolicy() != Qt.FocusPolicy.NoFocus)
+        first = next((chip for chip in chips if chip.isVisible()), None)
         if first:
             first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -126,6 +135,7 @@ class SpanPage(QWidget):
         """Show the span, which lies in the article."""
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self.isAncestorOf(focused)
+        had_attribute = self.attributes.in_focus() is not None
         self._span = span
         place = self._desk.spans.index(span) + 1
         words = QCoreApplication.translate("Inspector", "Span %1 of %2")
@@ -135,10 +145,18 @@ class SpanPage(QWidget):
         self._show_start(article.text, span)
         last = word_at(article.text, span.end - 1)
         self.note.show_span(span)
+        self.attributes.show_span(span)
         self._end.show_words(article.text[last[0] : span.end] if last else article.text[span.end - 1 : span.end])
         self._show_others(article.text, span)
-        if had_focus:
+        if had_focus and QApplication.focusWidget() is not focused:
+            self._refocus(had_attribute)
+
+    def _refocus(self, on_attribute: bool) -> None:
+        """What had the focus is there no more: give it to what stands in its place."""
+        if on_attribute:
             self.focus_first()
+        else:
+            self._focus_chip()
 
     def _label(self) -> Label | None:
         return self._desk.scheme.label(self._span.label) if self._span else None

@@ -80,7 +80,7 @@ class Window(Workplace):
         self._lay_out()
         self._connect()
         self.setAcceptDrops(True)
-        self.setWindowTitle(self._title())
+        self._show_title()
         self._keys = KeyFilter(self.press, self)
 
     def _lay_out(self) -> None:
@@ -110,16 +110,17 @@ class Window(Workplace):
         self.desk.told.connect(self._say)
         self.desk.kept.connect(self._say_finished)
         self.desk.annotator_wanted.connect(self.ask_who)
-        self.desk.project_opened.connect(lambda: self.setWindowTitle(self._title()))
+        self.desk.project_opened.connect(self._show_title)
         self.status.annotator_clicked.connect(self.ask_who)
         self.status.theme_clicked.connect(self.next_theme)
         self.reading.find_shown.connect(self.dock.setHidden)
-        self.inspector.note.left.connect(self._leave_note)
+        self.inspector.note.left.connect(self._leave_inspector)
+        self.inspector.attributes.left.connect(self._leave_inspector)
 
-    def _title(self) -> str:
+    def _show_title(self) -> None:
         name = self.desk.store.setting("name") if self.desk.has_project else None
         program = QCoreApplication.translate("Window", "Hashiya")
-        return f"{program} — {isolated(name)}" if name else program
+        self.setWindowTitle(f"{program} — {isolated(name)}" if name else program)
 
     # ---------------------------------------------------------------- keys
 
@@ -127,7 +128,7 @@ class Window(Workplace):
         """Carry a key's command out, if it has one that makes sense here; says whether it did."""
         if QApplication.activePopupWidget() is not None or open_sheet(self) is not None:
             return False
-        if self.reading.hinter.press(key):
+        if self.reading.hinter.press(key) or self.inspector.press(key):
             return True
         if self._card is None and not floats_in_focus(self) and self.reading.press(key):
             return True
@@ -185,7 +186,9 @@ class Window(Workplace):
         self.desk.pick("")
 
     def inspect(self) -> None:
-        """Enter: go on in the inspector."""
+        """Enter: go on in the inspector, which shows for that even in a narrow window."""
+        self.desk.select(0, 0)
+        self.inspector.show()
         self.inspector.focus_first()
 
     def write_note(self) -> None:
@@ -194,7 +197,7 @@ class Window(Workplace):
         self.inspector.show()
         self.inspector.note.edit()
 
-    def _leave_note(self) -> None:
+    def _leave_inspector(self) -> None:
         self._fit()
         self.reading.view.setFocus()
 
@@ -296,7 +299,9 @@ class Window(Workplace):
         self._card = card
         card.show()
         card.raise_()
-        card.setFocus()
+        # The tour leaves the focus in the text. The view must not be its proxy: PySide lets a deleted widget take what it
+        # refers to along, and the view would paint without its scroll bar.
+        (card.focusProxy() or self.reading.view).setFocus()
 
     def _close_card(self) -> None:
         if self._card is not None:

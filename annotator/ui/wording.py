@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.core.change import Change
 from annotator.core.layer import DONE, SKIPPED, Layer
-from annotator.core.scheme import Scheme
+from annotator.core.scheme import YES_NO, Scheme
 from annotator.core.sentence import Sentence, Value
 from annotator.core.span import Span
 from annotator.ui import language
@@ -60,6 +60,8 @@ def change_words(change: Change, scheme: Scheme) -> str:
         return QCoreApplication.translate("Change", "take a fragment out")
     if change.name == "note":
         return QCoreApplication.translate("Change", "write a note")
+    if change.name == "attribute":
+        return _attribute_words(change, scheme)
     if change.name == "resize":
         return QCoreApplication.translate("Change", "move an edge")
     status = layers[-1].status if layers else ""
@@ -68,3 +70,21 @@ def change_words(change: Change, scheme: Scheme) -> str:
     if status == SKIPPED:
         return QCoreApplication.translate("Change", "skip the article")
     return QCoreApplication.translate("Change", "reopen the article")
+
+
+def _attribute_words(change: Change, scheme: Scheme) -> str:
+    """Which attribute a change set, and to what, or that it was taken out."""
+    edit = next(edit for edit in change.edits if isinstance(edit.row, Span))
+    before, after = (span.attributes if isinstance(span, Span) else () for span in (edit.before, edit.after))
+    name, value = next((pair for pair in (*after, *before) if pair not in before or pair not in after), ("", ""))
+    label = scheme.label(edit.row.label) if isinstance(edit.row, Span) else None
+    known = next((one for one in label.attributes if one.id == name), None) if label else None
+    title = known.name(language.current()) if known else name
+    if name not in dict(after):
+        return QCoreApplication.translate("Change", "clear “%1”").replace("%1", isolated(title))
+    choice = known.choice(value) if known else None
+    said = choice.name(language.current()) if choice else value
+    if known is not None and known.kind == YES_NO:
+        said = QCoreApplication.translate("Inspector", "Yes")
+    words = QCoreApplication.translate("Change", "set “%1” to “%2”")
+    return words.replace("%1", isolated(title)).replace("%2", isolated(said))

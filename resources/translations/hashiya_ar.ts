@@ -114,6 +114,10 @@
         <translation>تغيير الوسم إلى «%1»</translation>
     </message>
     <message>
+        <source>clear “%1”</source>
+        <translation>إلغاء «%1»</translation>
+    </message>
+    <message>
         <source>label %1</source>
         <translation>وسم «%1»</translation>
     </message>
@@ -143,6 +147,10 @@
     <message>
         <source>reopen the article</source>
         <translation>إعادة فتح الخبر</translation>
+    </message>
+    <message>
+        <source>set “%1” to “%2”</source>
+        <translation>تحديد «%1»: «%2»</translation>
     </message>
     <message>
         <source>skip the article</source>
@@ -1129,6 +1137,10 @@
         <translation>هنا أيضًا</translation>
     </message>
     <message>
+        <source>Attributes</source>
+        <translation>السمات</translation>
+    </message>
+    <message>
         <source>End</source>
         <translation>النهاية</translation>
     </message>
@@ -1143,6 +1155,10 @@
     <message>
         <source>Leave the clitic out</source>
         <translation>استبعد السابقة</translation>
+    </message>
+    <message>
+        <source>Not set yet</source>
+        <translation>لم يُحدَّد بعد</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1165,6 +1181,10 @@
         <translation>العبارة المحدَّدة</translation>
     </message>
     <message>
+        <source>Show all choices</source>
+        <translation>أظهر الخيارات كلها</translation>
+    </message>
+    <message>
         <source>Span %1 of %2</source>
         <translation>المقطع %1 من %2</translation>
     </message>
@@ -1179,6 +1199,10 @@
     <message>
         <source>Write a note</source>
         <translation>اكتب ملاحظة</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
     </message>
 </context>
 <context>

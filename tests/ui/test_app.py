@@ -1,8 +1,12 @@
 """Starting: whatever happened to the files of last time, there is a window to work in, and it says what happened."""
 
+import gc
+import sys
+import weakref
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -69,6 +73,38 @@ def test_language_and_theme_change_under_the_open_article(qapp: QApplication) ->
     assert session.window.theme.name == "dark"
     session.choose_language("en")
     session.choose_theme("light")
+    end(session)
+
+
+def flush() -> None:
+    """Let what was to be deleted be deleted, by Qt and by Python."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+
+
+def test_windows_replaced_by_a_change_of_language_leave_nothing_behind(
+    qapp: QApplication, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = open_session(qapp, None)
+    assert session.window is not None
+    session.choose_language("ar")
+    flush()
+    widgets = len(qapp.allWidgets())
+    translators = len(qapp.findChildren(QTranslator))
+    replaced = []
+    for code in ("en", "ar") * 3:
+        replaced.append(weakref.ref(session.window))
+        session.window.reading.open_find()
+        session.choose_language(code)
+        flush()
+    assert [window() for window in replaced] == [None] * 6
+    assert len(qapp.allWidgets()) == widgets
+    assert len(qapp.findChildren(QTranslator)) == translators
+    failed: list[object] = []
+    monkeypatch.setattr(sys, "excepthook", lambda *failure: failed.append(failure))
+    assert session.window.open_project(sample)
+    assert not failed
+    assert "sample" in session.window.windowTitle() or "—" in session.window.windowTitle()
     end(session)
 
 

@@ -33,6 +33,8 @@ class Canvas(Protocol):
     @property
     def span_clicked(self) -> SignalInstance: ...
     @property
+    def crowd_clicked(self) -> SignalInstance: ...
+    @property
     def edge_dragged(self) -> SignalInstance: ...
     @property
     def fragment_drawn(self) -> SignalInstance: ...
@@ -77,8 +79,8 @@ class Gesture:
         self._since_double = QElapsedTimer()
         self._double_at = QPointF()
         self._pointer = QPointF()
-        self._scrolling = QTimer()
-        self._scrolling.setInterval(SCROLL_MS)
+        # A child of what it scrolls: a window that is replaced in the middle of a drag takes it along.
+        self._scrolling = QTimer(view.viewport(), interval=SCROLL_MS)
         self._scrolling.timeout.connect(self._scroll_on)
 
     @property
@@ -152,7 +154,13 @@ class Gesture:
         self._view.propose(None, None)
 
     def _click(self, hit: Hit) -> None:
-        """Pick the innermost span, or, if one of these spans is picked by such a click already, the one around it."""
+        """Pick the innermost span, or, if one of these spans is picked by such a click already, the one around it.
+
+        The count of spans that have no bar of their own asks which of them is meant.
+        """
+        if hit.kind == BAR and len(hit.spans) > 1:
+            self._view.crowd_clicked.emit(hit.spans)
+            return
         picked = self._view.picked
         again = hit.spans == self._clicked and picked in hit.spans
         self._clicked = hit.spans

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from annotator.core.scheme import Label
 from annotator.ui.article.block import BODY
@@ -29,6 +29,10 @@ class Sheet(QAbstractScrollArea):
 
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Made here and not by Qt: of what Qt made, Python is not told when it dies, and takes the next thing at that
+        # place in memory for it; drawing then fails, or crashes, long after another window was closed.
+        self.setVerticalScrollBar(QScrollBar())
+        self.setViewport(QWidget())
         self._theme = theme
         self._labels: dict[str, Label] = {}
         self._points = float(look()["type"]["reading"]["pt"])

@@ -38,6 +38,8 @@ class ArticleView(Sheet):
     """The caret or the selection moved, by mouse or by keys."""
     span_clicked = Signal(str)
     """The id of the span picked with the mouse; "" for plain text."""
+    crowd_clicked = Signal(tuple)
+    """The ids of the spans behind a “+n” that was clicked."""
     edge_dragged = Signal(str, int, int)
     """A handle of the picked span was dropped: its id and the range it would have."""
     fragment_drawn = Signal(int, int)

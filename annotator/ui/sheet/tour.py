@@ -68,7 +68,6 @@ class TourCard(QWidget):
         self._lay_out()
         self._connect()
         self.destroyed.connect(self.ring.deleteLater)
-        self.setFocusProxy(view)
         QWidget.setTabOrder(view, self.skip_button)
         QWidget.setTabOrder(self.skip_button, self.show_button)
         if self._aim is not None:

@@ -31,7 +31,9 @@ def words_shown(pane: Inspector) -> list[str]:
 
 
 def chips(pane: Inspector) -> list[Button]:
-    return [button for button in pane.findChildren(Button) if button.isVisible()]
+    """The chips of the edges and of the neighbours; attributes have tests of their own."""
+    shown = (button for button in pane.findChildren(Button) if button.isVisible())
+    return [button for button in shown if not pane.attributes.isAncestorOf(button)]
 
 
 def mark(desk: Desk, words: str, label: int, inside: str = "") -> str:
