@@ -205,10 +205,10 @@ def _check_comments(row: RecordRow, record: Record) -> None:
     for comment in record.comments:
         _need_id(comment.author, "comments.author")
         _need_links((comment.layer,), layers, "comments.layer")
-        # A comment stays when the span that it was made on is removed.
-        if comment.span is not None:
-            _need_id(comment.span, "comments.span")
-        _need_links((comment.parent,), parents, "comments.parent")
+        # A comment stays when the span that it was made on is removed, and may answer one in another record.
+        for value, key in ((comment.span, "comments.span"), (comment.parent, "comments.parent")):
+            if value is not None:
+                _need_id(value, key)
     _refuse_circle(parents)
 
 
@@ -221,7 +221,7 @@ def _refuse_circle(parents: dict[str, str | None]) -> None:
             if at in walked:
                 raise Fault(say("comment “{id}” answers itself.", id=at))
             walked.add(at)
-            at = parents[at]
+            at = parents.get(at)
         rooted |= walked
 
 

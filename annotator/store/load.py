@@ -20,8 +20,10 @@ from annotator.store.row import KINDS, from_row, sql_of, to_row
 from annotator.store.store import NotKept, Store, now
 
 CHUNK = 200
-UNSEEN, SEEN = 0.04, 0.01
-"""Seconds that one transaction takes up at most (and one record over): before and after others were seen at work."""
+ALONE, BESIDE = 0.04, 0.005
+"""Seconds that one transaction takes up at most (and one record over): alone, and while others are at work."""
+AT_WORK = 3.0
+"""Seconds for which somebody counts as at work after a commit."""
 
 
 class Withdrawn(Exception):
@@ -82,17 +84,17 @@ def _begin(store: Store, kind: str, source: str) -> str:
 
 
 def _load_all(store: Store, found: Iterable[Record], batch: str, loaded: Loaded) -> Iterator[None]:
-    """In short transactions; once somebody else is seen at work in this file, they get as much time as is taken."""
-    version, seconds = store.data_version(), UNSEEN
+    """In short transactions; while somebody else is at work in this file, they get as much time as is taken."""
+    version, leave = store.data_version(), 0.0
     for chunk in _chunks(found):
         waiting = deque(chunk)
         while waiting:
             began = time.monotonic()
-            _load_some(store, waiting, batch, loaded, seconds)
+            _load_some(store, waiting, batch, loaded, BESIDE if began < leave else ALONE)
             if store.data_version() != version:
-                seconds = SEEN
+                version, leave = store.data_version(), began + AT_WORK
+            if began < leave:
                 time.sleep(time.monotonic() - began)
-                version = store.data_version()
         yield
 
 

@@ -15,7 +15,7 @@ def ensure_sample() -> Path:
     """Where a sample project that can be opened is; a damaged one is put aside and made anew. Raises Refused."""
     path = paths.sample_project()
     if path.exists() and not _opens(path):
-        path.rename(_free_name(path))
+        _put_aside(path, _free_name(path))
     if not path.exists():
         make_sample(path)
     return path
@@ -27,6 +27,15 @@ def _opens(path: Path) -> bool:
     except Refused:
         return False
     return True
+
+
+def _put_aside(path: Path, name: Path) -> None:
+    """Give the file another name, and with it what SQLite left beside it: that must not meet the new one."""
+    for suffix in ("-wal", "-shm"):
+        beside = path.with_name(path.name + suffix)
+        if beside.exists():
+            beside.rename(name.with_name(name.name + suffix))
+    path.rename(name)
 
 
 def _free_name(path: Path) -> Path:
