@@ -385,7 +385,7 @@ class Desk(QObject):
 
     def look_for_others(self) -> None:
         """Show what other windows or programs have committed to the project meanwhile."""
-        version = self.store.data_version()
+        version = self._store.data_version() if self._store else self._data_version
         if version == self._data_version:
             return
         self._data_version = version

@@ -299,8 +299,7 @@ class Window(Workplace):
         self._card = card
         card.show()
         card.raise_()
-        # The tour leaves the focus in the text. The view must not be its proxy: PySide lets a deleted widget take what it
-        # refers to along, and the view would paint without its scroll bar.
+        # The tour leaves the focus in the text, without the view as its proxy: see TourCard.focusInEvent.
         (card.focusProxy() or self.reading.view).setFocus()
 
     def _close_card(self) -> None:

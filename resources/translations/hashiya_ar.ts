@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>Let go of span and selection</source>
-        <translation>اترك المقطع والتحديد</translation>
+        <translation>اترك المقطع والاختيار</translation>
     </message>
     <message>
         <source>Letter left</source>
@@ -393,59 +393,59 @@
     </message>
     <message>
         <source>Select a letter left</source>
-        <translation>حدّد حرفًا إلى اليسار</translation>
+        <translation>اختر حرفًا إلى اليسار</translation>
     </message>
     <message>
         <source>Select a letter right</source>
-        <translation>حدّد حرفًا إلى اليمين</translation>
+        <translation>اختر حرفًا إلى اليمين</translation>
     </message>
     <message>
         <source>Select a page down</source>
-        <translation>حدّد صفحة إلى أسفل</translation>
+        <translation>اختر صفحة إلى أسفل</translation>
     </message>
     <message>
         <source>Select a page up</source>
-        <translation>حدّد صفحة إلى أعلى</translation>
+        <translation>اختر صفحة إلى أعلى</translation>
     </message>
     <message>
         <source>Select a paragraph down</source>
-        <translation>حدّد فقرة إلى أسفل</translation>
+        <translation>اختر فقرة إلى أسفل</translation>
     </message>
     <message>
         <source>Select a paragraph up</source>
-        <translation>حدّد فقرة إلى أعلى</translation>
+        <translation>اختر فقرة إلى أعلى</translation>
     </message>
     <message>
         <source>Select a word left</source>
-        <translation>حدّد كلمة إلى اليسار</translation>
+        <translation>اختر كلمة إلى اليسار</translation>
     </message>
     <message>
         <source>Select a word right</source>
-        <translation>حدّد كلمة إلى اليمين</translation>
+        <translation>اختر كلمة إلى اليمين</translation>
     </message>
     <message>
         <source>Select to text end</source>
-        <translation>حدّد إلى آخر النص</translation>
+        <translation>اختر إلى آخر النص</translation>
     </message>
     <message>
         <source>Select to text start</source>
-        <translation>حدّد إلى أول النص</translation>
+        <translation>اختر إلى أول النص</translation>
     </message>
     <message>
         <source>Select to the end of the line</source>
-        <translation>حدّد إلى آخر السطر</translation>
+        <translation>اختر إلى آخر السطر</translation>
     </message>
     <message>
         <source>Select to the line above</source>
-        <translation>حدّد إلى السطر السابق</translation>
+        <translation>اختر إلى السطر السابق</translation>
     </message>
     <message>
         <source>Select to the line below</source>
-        <translation>حدّد إلى السطر التالي</translation>
+        <translation>اختر إلى السطر التالي</translation>
     </message>
     <message>
         <source>Select to the start of the line</source>
-        <translation>حدّد إلى أول السطر</translation>
+        <translation>اختر إلى أول السطر</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1309,7 +1309,7 @@
     </message>
     <message>
         <source>Selecting in the text</source>
-        <translation>التحديد في النص</translation>
+        <translation>الاختيار في النص</translation>
     </message>
     <message>
         <source>Take it</source>
@@ -1574,7 +1574,7 @@
     </message>
     <message>
         <source>Select the words to add to the picked span first.</source>
-        <translation>حدّد أولًا العبارة التي تضيفها إلى المقطع.</translation>
+        <translation>اختر أولًا العبارة التي تضيفها إلى المقطع.</translation>
     </message>
     <message>
         <source>Span {id}: its start or end is not that of its fragments.</source>

@@ -49,7 +49,9 @@ def test_a_damaged_sample_is_put_aside_and_made_anew(qapp: QApplication) -> None
     sample = paths.sample_project()
     sample.parent.mkdir(parents=True, exist_ok=True)
     sample.write_bytes(b"nonsense")
+    sample.with_name("sample.hashiya-wal").write_bytes(b"left over")
     end(open_session(qapp, None))
+    assert sample.with_name("sample.hashiya.damaged-1-wal").read_bytes() == b"left over"
     assert sample.with_name("sample.hashiya.damaged-1").read_bytes() == b"nonsense"
 
 

@@ -1,7 +1,7 @@
 """The guided tour: a card beside the real words, one step after the other, each ended by the person's own gesture."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QPointF, QRect, QRectF, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import QCloseEvent, QFocusEvent, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.core.layer import DONE, STARTED
@@ -246,6 +246,10 @@ class TourCard(QWidget):
         super().showEvent(event)
         self._follow()
         self.raise_()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus stays in the text. As a focus proxy, the view would lose its parts when PySide deletes the card."""
+        self._view.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closed by the window: the outline goes with the card, and nothing brings it back."""

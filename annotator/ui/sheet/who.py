@@ -65,6 +65,9 @@ class WhoCard(QWidget):
         words.setWordWrap(True)
         self.field.setPlaceholderText(QCoreApplication.translate("Who", "Your name"))
         self.field.setAccessibleName(title.text())
+        # While nothing is typed, Qt puts the caret where the keyboard's script begins, not where the placeholder does.
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            self.field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         column = QVBoxLayout(self)
         edge = REACH + PAD
         column.setContentsMargins(edge, edge, edge, edge - RING_ROOM_PX)

@@ -1,7 +1,7 @@
 """The guided tour, with the real desk and the real article view."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -136,6 +136,14 @@ def test_closing_the_card_takes_the_outline_with_it(desk: Desk, card: TourCard, 
     desk.article_opened.emit()
     assert not card.isVisible()
     assert not card.ring.isVisible()
+
+
+def test_a_deleted_card_leaves_the_view_its_scroll_bar(card: TourCard, reading: Reading) -> None:
+    bar = reading.view.verticalScrollBar()
+    card.skip_button.click()
+    card.deleteLater()
+    QCoreApplication.sendPostedEvents(card, QEvent.Type.DeferredDelete)
+    assert bar.value() == 0
 
 
 def test_it_leaves_the_focus_with_the_text(card: TourCard, reading: Reading) -> None:
