@@ -62,7 +62,7 @@ def show_import(window: Workplace, files: list[Path]) -> None:
 def _after_import(window: Workplace) -> None:
     """Show what came in; an empty desk gets its first article."""
     window.desk.look_for_others()
-    if window.desk.article is None:
+    if window.desk.has_project and window.desk.article is None:
         window.begin()
 
 

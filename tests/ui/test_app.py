@@ -8,12 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from annotator import paths
 from annotator.core.sentence import Refused
+from annotator.ui import errand
 from annotator.ui.app import Session, leaks_none, open_session
 from annotator.ui.settings import keep_setting
+from annotator.ui.sheet.frame import open_sheet
+from annotator.ui.sheet.import_sheet import ImportSheet
 
 
 def end(session: Session) -> None:
@@ -112,3 +116,21 @@ def test_windows_replaced_by_a_change_of_language_leave_nothing_behind(
 
 def test_this_binding_does_not_lose_references() -> None:
     assert not leaks_none()
+
+
+def test_an_import_that_ends_after_the_project_was_closed_disturbs_nobody(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    session = open_session(qapp, None)
+    assert session.window is not None
+    file = tmp_path / "words.txt"
+    file.write_text("خبر جديد\nمتن الخبر.", encoding="utf-8")
+    errand.show_import(session.window, [file])
+    sheet = open_sheet(session.window)
+    assert isinstance(sheet, ImportSheet)
+    qtbot.waitUntil(lambda: not sheet.scan.is_running)
+    session.desk.close_project()
+    with capture_exceptions() as raised:
+        sheet.imported.emit(1)
+    assert raised == []
+    end(session)
