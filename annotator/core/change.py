@@ -1,11 +1,14 @@
 """A change: one gesture of a person as a value, with its inverse."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from annotator.core.layer import Comment, Decision, Event, Layer, Relation
 from annotator.core.span import Span
 
 Row = Span | Event | Relation | Layer | Comment | Decision
+Kind = TypeVar("Kind", Span, Event, Relation, Layer, Comment, Decision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +58,15 @@ def key(row: Row) -> tuple[str, ...]:
     """What makes a row that row: its kind and its id, with its layer where ids are the layer's own."""
     layer = getattr(row, "layer", "") if isinstance(row, Span | Event | Relation) else ""
     return (type(row).__name__, layer, row.id)
+
+
+def with_edits(kind: type[Kind], rows: Iterable[Kind], edits: Iterable[Edit]) -> tuple[Kind, ...]:
+    """The rows of one kind after the edits of that kind: changed ones in their place, added ones at the end."""
+    held = {key(row): row for row in rows}
+    for edit in edits:
+        if isinstance(edit.row, kind):
+            if isinstance(edit.after, kind):
+                held[key(edit.row)] = edit.after
+            else:
+                held.pop(key(edit.row), None)
+    return tuple(held.values())

@@ -188,7 +188,7 @@ def test_a_project_open_for_reading_says_so_and_stays_as_it_was(
 ) -> None:
     desk.close_project()
     before = sample.read_bytes()
-    monkeypatch.setattr("annotator.ui.desk.open_project", lambda path: open_project(path, read_only=True))
+    monkeypatch.setattr("annotator.ui.opened.open_project", lambda path: open_project(path, read_only=True))
     desk.open_project(sample)
     with qtbot.waitSignal(desk.failed):
         desk.set_annotator("غريب")
@@ -225,3 +225,22 @@ def test_removing_a_span_takes_it_out_of_events_and_undo_puts_it_back(desk: Desk
     desk.undo()
     assert desk.events == events
     assert sorted(desk.relations, key=lambda r: r.id) == sorted(relations, key=lambda r: r.id)
+
+
+def test_the_rows_on_the_desk_are_those_that_are_stored_after_every_gesture(desk: Desk) -> None:
+    def lies_as_stored() -> bool:
+        assert desk.layer is not None
+        return desk.spans == desk.store.spans(desk.layer.id) and desk.layer == desk.store.layer(
+            desk.layer.article, desk.layer.annotator
+        )
+
+    mark(desk, "كتائب الفجر")
+    assert lies_as_stored()
+    mark(desk, "الفجر", "TARGET")
+    desk.nudge("start", -1)
+    assert lies_as_stored()
+    desk.remove()
+    assert lies_as_stored()
+    for _ in range(3):
+        desk.undo()
+        assert lies_as_stored()
