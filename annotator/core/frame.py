@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from annotator.core.change import Edit
 from annotator.core.identity import new_id
 from annotator.core.layer import Event, Relation
-from annotator.core.scheme import YES, EventType, Role, word
+from annotator.core.scheme import YES, EventType, Role, Scheme, word
 from annotator.core.span import Attributes, Span
 
 SLOT = re.compile(r"\{(\w+)\}")
@@ -93,6 +93,34 @@ def detach(span_id: str, events: Iterable[Event], relations: Iterable[Relation])
     changed = [Edit(event, without_span(event, span_id)) for event in events if without_span(event, span_id) != event]
     gone = [Edit(relation, None) for relation in relations if span_id in (relation.source, relation.target)]
     return (*changed, *gone)
+
+
+def unfit(span: Span, scheme: Scheme, events: Iterable[Event], relations: Iterable[Relation]) -> tuple[Edit, ...]:
+    """The edits that must go with giving a span its label: what the scheme forbids to that label lets go of it."""
+    kinds = {kind.id: kind for kind in scheme.events}
+    pairs = [(event, _fitting_only(event, kinds[event.type], span)) for event in events if event.type in kinds]
+    changed = [Edit(before, after) for before, after in pairs if before != after]
+    gone = [Edit(relation, None) for relation in relations if not _may_link(relation, scheme, span)]
+    return (*changed, *gone)
+
+
+def _may_link(relation: Relation, scheme: Scheme, span: Span) -> bool:
+    kind = scheme.relation(relation.type)
+    ends = ((relation.source, kind.sources), (relation.target, kind.targets)) if kind else ()
+    return all(end != span.id or span.label in labels for end, labels in ends)
+
+
+def _fitting_only(event: Event, kind: EventType, span: Span) -> Event:
+    def may(role_id: str) -> bool:
+        role = kind.role(role_id)
+        return role is None or fits(span, role)
+
+    return replace(
+        event,
+        trigger=None if event.trigger == span.id and span.label not in kind.triggers else event.trigger,
+        arguments=tuple(pair for pair in event.arguments if pair[1] != span.id or may(pair[0])),
+        claims=tuple(claim for claim in event.claims if claim != span.id or span.label in kind.claims),
+    )
 
 
 def is_silent(event: Event, role: Role) -> bool:

@@ -11,6 +11,9 @@ FROZEN_KINDS = (HANDED_IN, GOLD_FINAL, PREDICTION)
 NEW, STARTED, DONE, SKIPPED = "new", "started", "done", "skipped"
 STATUSES = (NEW, STARTED, DONE, SKIPPED)
 
+ANYWAY = "anyway"
+"""A layer's `open_answer` once its annotator, told what the article lacks, marked it as done all the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Annotator:

@@ -9,16 +9,18 @@ from annotator.core.scheme import Attribute, Scheme
 from annotator.core.span import Attributes, Span
 
 ATTRIBUTE, ROLE = "attribute", "role"
+STARTS_INSIDE, ENDS_INSIDE, QUOTATION = "starts_inside", "ends_inside", "quotation"
+"""Kinds: an attribute or a role not given; an edge inside a letter; a quotation mark without its partner."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """Something missing: of which kind, on which span or event, and the id of the attribute or role."""
+    """Something missing: of which kind, on which span or event, and the id of the attribute or role if it is one."""
 
     kind: str
     span: str | None
     event: str | None
-    what: str
+    what: str = ""
 
 
 def open_items(scheme: Scheme, spans: Iterable[Span], events: Iterable[Event]) -> list[OpenItem]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from annotator.core.sentence import Refused
+from annotator.core.span import Attributes
 
 THEMES = ("light", "dark", "sepia")
 LANGUAGES = ("ar", "en")
@@ -96,7 +97,7 @@ class Label:
     """What a span can be called. `id` never changes; `names`, `marks` and `definitions` are by language.
 
     `clitics` is OUT where spans leave out the proclitics of their first word, else IN. A label that is not `core` is a
-    helper: off until the project switches it on.
+    helper: in use only where the project has switched it `on`.
     """
 
     id: str
@@ -109,6 +110,16 @@ class Label:
     guideline: Guideline
     clitics: str = IN
     attributes: tuple[Attribute, ...] = ()
+    on: bool = False
+
+    @property
+    def in_use(self) -> bool:
+        """Whether spans can be given this label now."""
+        return self.core or self.on
+
+    def attribute(self, attribute_id: str) -> Attribute | None:
+        """The attribute of that id."""
+        return next((one for one in self.attributes if one.id == attribute_id), None)
 
     def name(self, language: str) -> str:
         """The label's name in the language, else in English, else its id."""
@@ -117,6 +128,11 @@ class Label:
     def mark(self, language: str) -> str:
         """The one letter that stands for the label."""
         return word(self.marks, language) or self.name(language)[:1]
+
+    def kept(self, attributes: Attributes) -> Attributes:
+        """Those of a span's attributes that this label takes, with a value it takes."""
+        known = {one.id: one for one in self.attributes}
+        return tuple((name, value) for name, value in attributes if name in known and known[name].takes(value))
 
     @property
     def definitions(self) -> Words:
@@ -159,6 +175,10 @@ class EventType:
     patterns: tuple[EventPattern, ...]
     claims: tuple[str, ...] = ()
     claims_silence: str | None = None
+
+    def attribute(self, attribute_id: str) -> Attribute | None:
+        """The attribute of that id."""
+        return next((one for one in self.attributes if one.id == attribute_id), None)
 
     def name(self, language: str) -> str:
         """The type in the language."""
@@ -208,7 +228,7 @@ class Scheme:
     @property
     def labels(self) -> tuple[Label, ...]:
         """The labels that are in use: the core ones, and the helpers that were switched on."""
-        return tuple(label for label in self.every_label if label.core)
+        return tuple(label for label in self.every_label if label.in_use)
 
     @property
     def sha256(self) -> str:

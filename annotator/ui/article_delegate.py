@@ -3,7 +3,17 @@
 import unicodedata
 from html import escape
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip, QWidget
 
@@ -20,6 +30,7 @@ PAD_LEAD, PAD_TRAIL = 14, 10
 DISC, DISC_GAP = 16, 10
 CORNER = 8.0
 LINE_EM = 1.45
+LACKS_GAP = 8.0
 ELLIPSIS = "…"
 FSI, PDI = "\u2068", "\u2069"
 
@@ -28,7 +39,8 @@ State = QStyle.StateFlag
 
 
 class ArticleDelegate(QStyledItemDelegate):
-    """Paints the rows of an ArticleModel. `opened` is the number of the article that is open, or None."""
+    """Paints the rows of an ArticleModel. `opened` is the number of the article that is open, or None; `lacking` says
+    how many things are missing in it."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -37,6 +49,7 @@ class ArticleDelegate(QStyledItemDelegate):
         self._title.setWeight(QFont.Weight.Medium)
         self._meta = scaled(parent.font(), "caption")
         self.opened: int | None = None
+        self.lacking = 0
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
@@ -104,19 +117,27 @@ class ArticleDelegate(QStyledItemDelegate):
             painter.drawText(box, _one_line(side), line)
 
     def _paint_meta(self, painter: QPainter, words: QRectF, row: ArticleRow, direction: Qt.LayoutDirection) -> None:
-        text = standing(row)
-        metrics = QFontMetricsF(self._meta)
-        if row.source:
-            room = words.width() - metrics.horizontalAdvance(f" · {text}") - 2
-            text = f"{FSI}{cut_to_width(row.source, metrics, room)}{PDI} · {text}"
+        """Where it is from and how far it is; at the end of the line what the open article lacks."""
         rtl = direction == Qt.LayoutDirection.RightToLeft
-        painter.setFont(self._meta)
-        painter.setPen(self._theme.colour("muted"))
-        painter.setLayoutDirection(direction)
-        pitch = _pitch(self._meta)
+        metrics = QFontMetricsF(self._meta)
         # Under two lines even where the headline takes one: rows that line up are quicker to run through.
-        box = QRectF(words.left(), words.top() + 2 * _pitch(self._title) + 1, words.width(), pitch)
-        painter.drawText(box, _one_line(Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft), text)
+        box = QRectF(words.left(), words.top() + 2 * _pitch(self._title) + 1, words.width(), _pitch(self._meta))
+        painter.setFont(self._meta)
+        painter.setLayoutDirection(direction)
+        leading, trailing = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        leading, trailing = (trailing, leading) if rtl else (leading, trailing)
+        if self.lacking and row.number == self.opened:
+            lacks = QCoreApplication.translate("ArticleList", "%n open", None, self.lacking)
+            painter.setPen(self._theme.colour("warning"))
+            painter.drawText(box, _one_line(trailing), lacks)
+            taken = metrics.horizontalAdvance(lacks) + LACKS_GAP
+            box.adjust(taken if rtl else 0, 0, 0 if rtl else -taken, 0)
+        text = standing(row)
+        if row.source:
+            room = box.width() - metrics.horizontalAdvance(f" · {text}") - 2
+            text = f"{FSI}{cut_to_width(row.source, metrics, room)}{PDI} · {text}"
+        painter.setPen(self._theme.colour("muted"))
+        painter.drawText(box, _one_line(leading), text)
 
 
 def paint_disc(painter: QPainter, corner: QPointF, status: str, theme: Theme, rtl: bool) -> None:

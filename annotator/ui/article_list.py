@@ -25,9 +25,11 @@ from annotator.ui.desk import Desk
 from annotator.ui.flow import FlowLayout
 from annotator.ui.icon import icon
 from annotator.ui.language import number
+from annotator.ui.missing import missing
 from annotator.ui.style import RING_ROOM_PX, plain_label, stand_on
 from annotator.ui.theme import Theme, look
 
+LACKS_PAUSE_MS = 120
 TYPING_PAUSE_MS = 150
 ICON_PX = 16
 EDGE_PX = 14
@@ -53,6 +55,7 @@ class ArticleList(QWidget):
         self._empty = plain_label("", muted=True)
         self._clear = Button(theme, "small", Words(QCoreApplication.translate("ArticleList", "Clear the filter")))
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._lacks = QTimer(self, singleShot=True, interval=LACKS_PAUSE_MS)
         self._prepare()
         self._lay_out()
         self._connect()
@@ -140,6 +143,9 @@ class ArticleList(QWidget):
         self._desk.articles_changed.connect(self._reload_in_place)
         self._desk.article_opened.connect(self._follow)
         self._desk.changed.connect(self._refresh)
+        self._lacks.timeout.connect(self._note_lacking)
+        for moved in (self._desk.article_opened, self._desk.changed):
+            moved.connect(self._start_counting)
 
     # ---------------------------------------------------------------- what it shows
 
@@ -215,6 +221,16 @@ class ArticleList(QWidget):
         article = self._desk.article
         self._delegate.opened = catalogue.number_of(self._desk.store, article.id) if article else None
         self._view.viewport().update()
+
+    def _start_counting(self, *_: object) -> None:
+        self._lacks.start()
+
+    def _note_lacking(self) -> None:
+        """Show how much is missing in the open article; a moment after the gesture, which comes first."""
+        lacking = len(missing(self._desk)) if self._desk.has_project else 0
+        if lacking != self._delegate.lacking:
+            self._delegate.lacking = lacking
+            self._view.viewport().update()
 
     def _refresh(self, applied: Applied) -> None:
         """Read again only the row that the change is about; count again only if its status moved."""

@@ -1,46 +1,19 @@
 """COMMANDS: everything a person can tell the program, one row each. Menus, buttons and keys are made from it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from PySide6.QtCore import QCoreApplication
-
 from annotator.core.layer import DONE, SKIPPED, STARTED
 from annotator.core.scheme import Scheme
 from annotator.ui.caret_words import CARET_WORDS
 from annotator.ui.choice import toggle_truth
+from annotator.ui.command import ANYWHERE, QT_TRANSLATE_NOOP, READING, TEXT, Command, Run
+from annotator.ui.event_commands import EVENT_COMMANDS
 from annotator.ui.fragment_key import add_selection, take_out
 from annotator.ui.repeat import select_repeat
 from annotator.ui.workplace import Workplace
 
-ANYWHERE, READING, TEXT = "anywhere", "reading", "text"
-"""Where a command's keys count: everywhere; unless one is typing into a field; only in the article's text."""
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Mark a literal for the translators, who find it by this name; Qt's own says that it gives an object."""
-    return text
-
-
-Run = Callable[[Workplace], None]
-Test = Callable[[Workplace], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A row of the table. `title` is English source text; `keys` are names of ui/key.py, the first one is shown."""
-
-    name: str
-    title: str
-    keys: tuple[str, ...]
-    menu: str
-    run: Run
-    where: str = READING
-    enabled: Test = lambda window: window.desk.article is not None
-
-    def words(self) -> str:
-        """The title in the window's language."""
-        return QCoreApplication.translate("Command", self.title)
+__all__ = [
+    "ANYWHERE", "COMMANDS", "MENUS", "QT_TRANSLATE_NOOP", "READING", "TEXT", "Command", "command_named",
+    "label_commands",
+]  # fmt: skip
 
 
 def _errand(name: str) -> Run:
@@ -72,12 +45,17 @@ def _caret(unit: str, step: int, extend: bool) -> Run:
 
 
 def _caret_rows() -> list[Command]:
-    """Moving the caret, and extending the selection with Shift. Left and right mean the screen's."""
+    """Moving the caret, and extending the selection with Shift. Left and right mean the screen's.
+
+    By sentence Left goes onward: an article's text always runs from right to left.
+    """
     moves = (
         ("left", "Left", "letter_left", 1),
         ("right", "Right", "letter_right", 1),
         ("word_left", "Ctrl+Left", "word_left", 1),
         ("word_right", "Ctrl+Right", "word_right", 1),
+        ("sentence_left", "Alt+Left", "sentence", 1),
+        ("sentence_right", "Alt+Right", "sentence", -1),
         ("up", "Up", "line", -1),
         ("down", "Down", "line", 1),
         ("line_start", "Home", "line_edge", -1),
@@ -93,9 +71,10 @@ def _caret_rows() -> list[Command]:
     for name, key, unit, step in moves:
         title = CARET_WORDS[f"caret.{name}"]
         rows.append(Command(f"caret.{name}", title, (key,), "", _caret(unit, step, False), TEXT))
-        modifiers = "Ctrl+Shift+" + key[5:] if key.startswith("Ctrl+") else f"Shift+{key}"
+        *held, arrow = key.split("+")
         title = CARET_WORDS[f"select.{name}"]
-        rows.append(Command(f"select.{name}", title, (modifiers,), "", _caret(unit, step, True), TEXT))
+        extending = "+".join([*held, "Shift", arrow])
+        rows.append(Command(f"select.{name}", title, (extending,), "", _caret(unit, step, True), TEXT))
     return rows
 
 
@@ -172,6 +151,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "article.skip", QT_TRANSLATE_NOOP("Command", "Skip"), ("Ctrl+Shift+Enter",), "article",
         lambda w: w.desk.mark(SKIPPED),
+    ),
+    Command(
+        "article.next_missing", QT_TRANSLATE_NOOP("Command", "Next thing missing"), ("G",), "article",
+        _errand("go_to_missing"),
+    ),
+    Command(
+        "article.missing", QT_TRANSLATE_NOOP("Command", "What is missing"), ("Ctrl+G",), "article",
+        _errand("show_missing"), ANYWHERE,
     ),
     Command(
         "article.reopen", QT_TRANSLATE_NOOP("Command", "Reopen"), (), "article",
@@ -266,6 +253,7 @@ COMMANDS: tuple[Command, ...] = (
         "span.note", QT_TRANSLATE_NOOP("Command", "Note"), ("M",), "span",
         lambda w: w.write_note(), enabled=_has_picked,
     ),
+    *EVENT_COMMANDS,
     Command(
         "view.larger", QT_TRANSLATE_NOOP("Command", "Larger text"), ("Ctrl++", "Ctrl+=", "Ctrl+Shift++"), "view",
         lambda w: w.zoom(1), ANYWHERE, _always,
@@ -337,6 +325,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("edit", QT_TRANSLATE_NOOP("Command", "Edit")),
     ("article", QT_TRANSLATE_NOOP("Command", "Article")),
     ("span", QT_TRANSLATE_NOOP("Command", "Span")),
+    ("event", QT_TRANSLATE_NOOP("Command", "Event")),
     ("view", QT_TRANSLATE_NOOP("Command", "View")),
     ("help", QT_TRANSLATE_NOOP("Command", "Help")),
 )

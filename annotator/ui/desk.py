@@ -10,12 +10,13 @@ from annotator.arabic.edge import moved_hull
 from annotator.core import frame
 from annotator.core import span as spans_of
 from annotator.core.change import Change, Edit
-from annotator.core.layer import DONE, NEW, SKIPPED, STARTED, Layer, with_status
+from annotator.core.layer import ANYWAY, DONE, NEW, SKIPPED, STARTED, Layer, with_status
 from annotator.core.sentence import say
 from annotator.core.span import Span
 from annotator.store.store import Applied, Conflict, NotKept
 from annotator.ui.cut import Cuts
 from annotator.ui.fragment import whole_words, with_words
+from annotator.ui.missing import missing
 from annotator.ui.opened import Opened
 
 
@@ -29,10 +30,12 @@ class Desk(Opened):
     annotator_wanted = Signal()
     kept = Signal(object)
     told = Signal(object)
+    doubted = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._unkept: Change | None = None
+        self._doubted = ""
         self.cuts = Cuts(self, self.kept)
         self.cuts.failed.connect(self.failed)
 
@@ -62,9 +65,17 @@ class Desk(Opened):
         elif self.selection:
             self.label_range(label_id, *self.selection)
         elif self.picked:
-            self.change_span("relabel", replace(self.picked, label=label_id))
+            self.relabel(self.picked, label_id)
         else:
             self.told.emit(say("Nothing selected yet. Highlight words in the text to label them."))
+
+    def relabel(self, span: Span, label_id: str) -> None:
+        """Give a span another label. What that label cannot have goes with it: attributes, roles, relations."""
+        label = self.scheme.label(label_id)
+        after = replace(span, label=label_id, attributes=label.kept(span.attributes) if label else span.attributes)
+        if after != span and self._is_free(after):
+            let_go = frame.unfit(after, self.scheme, self.events, self.relations)
+            self.keep("relabel", Edit(span, after), *let_go, pick=self._picked)
 
     def ask_who(self) -> None:
         """Ask for a name, without which nothing can be kept; or say that the project is open for reading only."""
@@ -135,13 +146,23 @@ class Desk(Opened):
             self.resize(self.picked.id, *moved_hull(self.article.text, hull, edge, unit, step))
 
     def mark(self, status: str) -> None:
-        """Say how far the article is; done and skipped ones lead on to the next unfinished."""
+        """Say how far the article is; done and skipped ones lead on to the next unfinished.
+
+        An article that lacks something is done only when that was said twice: the first time `doubted` asks.
+        """
         if self.layer is None:
             self.ask_who()
         elif self.layer.status != status:
-            kept = self.keep("mark", Edit(self.layer, with_status(self.layer, status)))
-            if kept and status in (DONE, SKIPPED):
-                self.next_unfinished()
+            lacking = len(missing(self)) if status == DONE and self.layer.open_answer is None else 0
+            if lacking and self._doubted != self.layer.id:
+                self._doubted = self.layer.id
+                self.doubted.emit(lacking)
+                return
+            answer = ANYWAY if lacking else self.layer.open_answer
+            if self.keep("mark", Edit(self.layer, replace(with_status(self.layer, status), open_answer=answer))):
+                self._doubted = ""
+                if status in (DONE, SKIPPED):
+                    self.next_unfinished()
 
     def undo(self) -> None:
         """Take the last change back, wherever it was made."""

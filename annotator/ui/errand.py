@@ -8,10 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from annotator import paths
-from annotator.core.sentence import Refused
+from annotator.core.open_item import ATTRIBUTE, OpenItem
+from annotator.core.sentence import Refused, say
 from annotator.core.span import quote
 from annotator.store.creation import create_project
 from annotator.ui.keymap import read_keymap
+from annotator.ui.missing import missing, place_of
 from annotator.ui.settings import keep_setting, setting
 from annotator.ui.wording import sentence_words
 from annotator.ui.workplace import Workplace
@@ -140,6 +142,37 @@ def show_spans(window: Workplace) -> None:
     SpanSheet(window.desk, window.theme, window).open()
 
 
+def show_missing(window: Workplace) -> None:
+    """What the article lacks, to go through."""
+    from annotator.ui.sheet.missing_sheet import MissingSheet
+
+    sheet = MissingSheet(window.desk, window.theme, window)
+    sheet.chosen.connect(lambda item: _go_to_missing(window, item))
+    sheet.open()
+
+
+def go_to_missing(window: Workplace) -> None:
+    """Go to the next thing that is missing, from the picked span on and round again."""
+    items = missing(window.desk)
+    if not items:
+        window.desk.told.emit(say("Nothing is missing in this article."))
+        return
+    places = [place_of(item, window.desk) for item in items]
+    picked = window.desk.picked
+    here = picked.start if picked else window.desk.caret - 1
+    behind = next((number for number, place in enumerate(places) if place > here), 0)
+    _go_to_missing(window, items[behind])
+
+
+def _go_to_missing(window: Workplace, item: OpenItem) -> None:
+    """Pick what lacks something, and go on where it can be given."""
+    window.desk.select(0, 0)
+    window.desk.pick_event(item.event or "")
+    window.desk.pick(item.span or "")
+    if item.span and item.kind == ATTRIBUTE:
+        window.inspect()
+
+
 def copy_quote(window: Workplace) -> None:
     """Put the selected words, or else the picked span's, on the clipboard."""
     article, picked, selection = window.desk.article, window.desk.picked, window.desk.selection
@@ -155,11 +188,13 @@ ERRANDS: Mapping[str, Callable[[Workplace], None]] = {
         choose_import,
         choose_project,
         copy_quote,
+        go_to_missing,
         new_project,
         show_cheat_sheet,
         show_export,
         show_guide,
         show_keys,
+        show_missing,
         show_palette,
         show_settings,
         show_spans,

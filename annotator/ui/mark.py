@@ -4,7 +4,7 @@ import math
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPen, QPixmap
 
 from annotator.core.scheme import Label
 from annotator.ui.icon import sharpest_scale
@@ -79,3 +79,11 @@ def _paint_words(painter: QPainter, box: QRectF, words: str, font: QFont, colour
     painter.setFont(font)
     painter.setPen(colour)
     painter.drawText(QPointF(box.center() - inked.center()), words)
+
+
+def mark_icon(label: Label, theme: Theme, language: str) -> QIcon:
+    """The label's mark for a row of a table, the same in the row in hand: Qt would darken it there."""
+    result = QIcon()
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+        result.addPixmap(mark_pixmap(label, theme, language), mode)
+    return result

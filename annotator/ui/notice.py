@@ -1,6 +1,7 @@
 """The notice: one line above the status bar that says what happened and offers one thing to do about it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -11,6 +12,7 @@ from annotator.ui.icon import icon_pixmap
 from annotator.ui.style import Hairline, plain_label, stand_on
 from annotator.ui.theme import Theme
 
+Run = Callable[[], object]
 SHOWN_MS = 6000
 ICON_PX = 16
 EDGE_PX = 14
@@ -25,18 +27,19 @@ class Notice(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._error = False
-        self._run: Callable[[], object] | None = None
+        self._runs: tuple[Run | None, Run | None] = (None, None)
         self._icon = plain_label()
         self._words = plain_label()
         self._words.setWordWrap(True)
-        self._action = Button(theme, "small", Words(""))
+        self._actions = (Button(theme, "small", Words("")), Button(theme, "small", Words("")))
         self._close = Button(theme, "quiet", Icon("close"))
         self._close.setAccessibleName(QCoreApplication.translate("Notice", "Close"))
         self._close.setToolTip(QCoreApplication.translate("Notice", "Close"))
         self._line = Hairline(theme)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.close_notice)
-        self._action.clicked.connect(self._act)
+        for place, button in enumerate(self._actions):
+            button.clicked.connect(partial(self._act, place))
         self._close.clicked.connect(self.close_notice)
         self._lay_out()
         self.hide()
@@ -47,7 +50,8 @@ class Notice(QWidget):
         row.setSpacing(8)
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)
-        row.addWidget(self._action)
+        for button in self._actions:
+            row.addWidget(button)
         row.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -60,42 +64,49 @@ class Notice(QWidget):
         """What it says at the moment; empty when it is hidden."""
         return "" if self.isHidden() else self._words.text()
 
-    def tell(self, text: str, action: str = "", run: Callable[[], object] | None = None) -> None:
+    def tell(self, text: str, action: str = "", run: Run | None = None) -> None:
         """Say that something happened, with perhaps one button that does `run` and closes the notice."""
-        self._show(text, action, run, error=False)
+        self._show(text, (action, ""), (run, None), error=False)
         self._timer.start()
 
-    def tell_error(self, text: str, action: str = "", run: Callable[[], object] | None = None) -> None:
+    def tell_error(self, text: str, action: str = "", run: Run | None = None) -> None:
         """Say that something failed; the line stays until it is closed or its button is pressed."""
         self._timer.stop()
-        self._show(text, action, run, error=True)
+        self._show(text, (action, ""), (run, None), error=True)
+
+    def ask(self, text: str, *answers: tuple[str, Run]) -> None:
+        """Ask, with a button for each of two answers; the line stays until one is pressed or another thing is said."""
+        self._timer.stop()
+        (first, run), (second, other) = answers
+        self._show(text, (first, second), (run, other), error=False)
 
     def close_notice(self) -> None:
         """Take the line away."""
         self._timer.stop()
-        self._run = None
+        self._runs = (None, None)
         self.hide()
         self.closed.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
         self._theme = theme
-        for drawn in (self._action, self._close, self._line):
+        for drawn in (*self._actions, self._close, self._line):
             drawn.set_theme(theme)
         self._dress()
 
-    def _show(self, text: str, action: str, run: Callable[[], object] | None, error: bool) -> None:
+    def _show(self, text: str, actions: tuple[str, str], runs: tuple[Run | None, Run | None], error: bool) -> None:
         self._error = error
-        self._run = run
+        self._runs = runs
         self._words.setText(text)
-        self._action.show_parts(Words(action))
-        self._action.setVisible(bool(action))
+        for button, words in zip(self._actions, actions, strict=True):
+            button.show_parts(Words(words))
+            button.setVisible(bool(words))
         self._dress()
         self.show()
         announce(self, text)
 
-    def _act(self) -> None:
-        run = self._run
+    def _act(self, place: int) -> None:
+        run = self._runs[place]
         self.close_notice()
         if run is not None:
             run()

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QIcon
 
 from annotator.core.article import Article
 from annotator.core.scheme import Label
@@ -13,7 +12,7 @@ from annotator.core.span import Span, quote
 from annotator.ui.article.block import TITLE, Block, break_blocks
 from annotator.ui.desk import Desk
 from annotator.ui.language import current, number
-from annotator.ui.mark import mark_pixmap
+from annotator.ui.mark import mark_icon
 from annotator.ui.span_page import seen_quote, shortened
 from annotator.ui.theme import Theme, reading_font
 from annotator.ui.wording import isolated, label_name
@@ -93,17 +92,10 @@ class SpanModel(QAbstractTableModel):
             return self._words(span, index.column(), whole=role == Role.AccessibleTextRole)
         if role == Role.DecorationRole and index.column() == LABEL:
             label = self._desk.scheme.label(span.label)
-            return self._mark(label) if label else None
+            return mark_icon(label, self._theme, current()) if label else None
         if role == Role.FontRole and index.column() == QUOTE:
             return reading_font(QUOTE_PT)
         return None
-
-    def _mark(self, label: Label) -> QIcon:
-        """The label's mark, the same in the row in hand: Qt would darken it there."""
-        result = QIcon()
-        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
-            result.addPixmap(mark_pixmap(label, self._theme, current()), mode)
-        return result
 
     def _words(self, span: Span, column: int, whole: bool) -> str:
         if column == LABEL:

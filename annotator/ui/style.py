@@ -159,3 +159,17 @@ class Hairline(QWidget):
         palette.setColor(QPalette.ColorRole.Window, theme.colour("line"))
         self.setPalette(palette)
         self.setAutoFillBackground(True)
+
+
+def table_style(theme: Theme) -> str:
+    """The style of a table that stands on a sheet: hairlines between rows, a ring while it has the focus."""
+    line, muted, text = theme.hex("line"), theme.hex("muted"), theme.hex("text")
+    return (
+        f"QTableView {{ background: transparent; border: 2px solid transparent; outline: none; color: {text}; }}"
+        f"QTableView:focus {{ border-color: {theme.hex('focus')}; }}"
+        f"QTableView::item {{ border-bottom: 1px solid {line}; padding: 0 10px; }}"
+        f"QTableView::item:selected {{ background: {theme.hex('select_row')}; color: {text}; }}"
+        f"QHeaderView {{ background: transparent; }}"
+        f"QHeaderView::section {{ background: transparent; color: {muted}; border: none;"
+        f" border-bottom: 1px solid {line}; padding: 6px 10px; font-weight: 400; }}"
+    )

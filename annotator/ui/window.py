@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from annotator.core.layer import DONE
 from annotator.core.scheme import THEMES
 from annotator.core.sentence import Refused, Sentence
 from annotator.store.store import Applied
@@ -23,6 +24,7 @@ from annotator.ui.article_list import ArticleList
 from annotator.ui.commands import READING, TEXT, Command, label_commands
 from annotator.ui.desk import Desk
 from annotator.ui.dock import LabelDock
+from annotator.ui.frame_words import mode_words
 from annotator.ui.header import Header
 from annotator.ui.inspector import Inspector
 from annotator.ui.key import KeyFilter
@@ -70,7 +72,7 @@ class Window(Workplace):
         self.header = Header(self, self.keymap, theme)
         self.articles = ArticleList(desk, theme)
         self.reading = Reading(desk, theme)
-        self.dock = LabelDock(desk, theme)
+        self.dock = LabelDock(desk, theme, self.reading.roles)
         self.inspector = Inspector(desk, theme)
         self.inspector.show_keys(self.keymap)
         self.notice = Notice(theme)
@@ -109,11 +111,13 @@ class Window(Workplace):
     def _connect(self) -> None:
         self.desk.told.connect(self._say)
         self.desk.kept.connect(self._say_finished)
+        self.desk.doubted.connect(self._ask_if_done)
         self.desk.annotator_wanted.connect(self.ask_who)
         self.desk.project_opened.connect(self._show_title)
         self.status.annotator_clicked.connect(self.ask_who)
         self.status.theme_clicked.connect(self.next_theme)
         self.reading.find_shown.connect(self.dock.setHidden)
+        self.reading.roles.changed.connect(self._tell_mode)
         self.inspector.note.left.connect(self._leave_inspector)
         self.inspector.attributes.left.connect(self._leave_inspector)
 
@@ -128,7 +132,7 @@ class Window(Workplace):
         """Carry a key's command out, if it has one that makes sense here; says whether it did."""
         if QApplication.activePopupWidget() is not None or open_sheet(self) is not None:
             return False
-        if self.reading.hinter.press(key) or self.inspector.press(key):
+        if self.reading.hinter.press(key) or self.reading.roles.press(key) or self.inspector.press(key):
             return True
         if self._card is None and not floats_in_focus(self) and self.reading.press(key):
             return True
@@ -166,6 +170,9 @@ class Window(Workplace):
     def _say(self, sentence: Sentence) -> None:
         self.notice.tell(sentence_words(sentence))
 
+    def _tell_mode(self) -> None:
+        self.status.show_mode(mode_words(self.reading.roles))
+
     def _say_finished(self, applied: Applied) -> None:
         """An article that was marked leads on to another one, so what happened is said, with a way back."""
         change = applied.change
@@ -173,6 +180,13 @@ class Window(Workplace):
             undo = QCoreApplication.translate("Window", "Undo")
             words = f"{change_words(change, self.desk.scheme)}: {isolated(self.desk.article.title)}"
             self.notice.tell(words, undo, self.desk.undo)
+
+    def _ask_if_done(self, lacking: int) -> None:
+        """The article lacks something: marked as done all the same, or shown what? The same command again marks it."""
+        words = QCoreApplication.translate("Window", "Done with %n things missing. Mark it anyway?", None, lacking)
+        anyway = QCoreApplication.translate("Window", "Mark it anyway")
+        show = QCoreApplication.translate("Window", "Show them")
+        self.notice.ask(words, (anyway, lambda: self.desk.mark(DONE)), (show, lambda: self.run_errand("show_missing")))
 
     # ---------------------------------------------------------------- what commands do to the window
 
@@ -184,6 +198,7 @@ class Window(Workplace):
             return
         self.reading.view.clear_selection()
         self.desk.pick("")
+        self.desk.pick_event("")
 
     def inspect(self) -> None:
         """Enter: go on in the inspector, which shows for that even in a narrow window."""

@@ -19,6 +19,17 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>لا ينقصه شيء</numerusform>
+            <numerusform>ينقصه ١</numerusform>
+            <numerusform>ينقصه ٢</numerusform>
+            <numerusform>ينقصه %Ln</numerusform>
+            <numerusform>ينقصه %Ln</numerusform>
+            <numerusform>ينقصه %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n spans</source>
         <translation>
             <numerusform>لا مقاطع</numerusform>
@@ -106,8 +117,16 @@
 <context>
     <name>Change</name>
     <message>
+        <source>add a claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>add a fragment</source>
         <translation>إضافة جزء</translation>
+    </message>
+    <message>
+        <source>add as %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>change the label to %1</source>
@@ -141,12 +160,24 @@
         <translation>تحريك حدّ المقطع</translation>
     </message>
     <message>
+        <source>new event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>remove the span</source>
         <translation>حذف المقطع</translation>
     </message>
     <message>
         <source>reopen the article</source>
         <translation>إعادة فتح الخبر</translation>
+    </message>
+    <message>
+        <source>set the trigger</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>set “%1” to “%2”</source>
@@ -157,8 +188,20 @@
         <translation>تخطّي الخبر</translation>
     </message>
     <message>
+        <source>take a claim out of the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>take a fragment out</source>
         <translation>إخراج جزء</translation>
+    </message>
+    <message>
+        <source>take out of the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the trigger out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>write a note</source>
@@ -224,6 +267,10 @@
         <translation>أخّر النهاية كلمة</translation>
     </message>
     <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>تصدير…</translation>
     </message>
@@ -238,6 +285,10 @@
     <message>
         <source>Go on in the inspector</source>
         <translation>تابع في التفاصيل</translation>
+    </message>
+    <message>
+        <source>Go on with the event</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Help</source>
@@ -300,6 +351,10 @@
         <translation>القائمة</translation>
     </message>
     <message>
+        <source>New event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New project…</source>
         <translation>مشروع جديد…</translation>
     </message>
@@ -308,8 +363,16 @@
         <translation>الخبر التالي</translation>
     </message>
     <message>
+        <source>Next event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next place found</source>
         <translation>الموضع التالي</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>الجملة التالية</translation>
     </message>
     <message>
         <source>Next span</source>
@@ -318,6 +381,10 @@
     <message>
         <source>Next theme: light, dark, sepia</source>
         <translation>المظهر التالي: فاتح، داكن، ورقي</translation>
+    </message>
+    <message>
+        <source>Next thing missing</source>
+        <translation>التالي مما ينقص</translation>
     </message>
     <message>
         <source>Next unfinished</source>
@@ -364,8 +431,16 @@
         <translation>الخبر السابق</translation>
     </message>
     <message>
+        <source>Previous event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Previous place found</source>
         <translation>الموضع السابق</translation>
+    </message>
+    <message>
+        <source>Previous sentence</source>
+        <translation>الجملة السابقة</translation>
     </message>
     <message>
         <source>Previous span</source>
@@ -382,6 +457,10 @@
     <message>
         <source>Redo</source>
         <translation>أعد</translation>
+    </message>
+    <message>
+        <source>Remove the event</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove the span</source>
@@ -442,6 +521,14 @@
     <message>
         <source>Select to the line below</source>
         <translation>اختر إلى السطر التالي</translation>
+    </message>
+    <message>
+        <source>Select to the next sentence</source>
+        <translation>اختر إلى الجملة التالية</translation>
+    </message>
+    <message>
+        <source>Select to the previous sentence</source>
+        <translation>اختر إلى الجملة السابقة</translation>
     </message>
     <message>
         <source>Select to the start of the line</source>
@@ -532,6 +619,10 @@
         <translation>عرض</translation>
     </message>
     <message>
+        <source>What is missing</source>
+        <translation>ما ينقص</translation>
+    </message>
+    <message>
         <source>Who is annotating…</source>
         <translation>مَن يسِم…</translation>
     </message>
@@ -580,6 +671,25 @@
     <message>
         <source>Skip</source>
         <translation>تخطَّ</translation>
+    </message>
+</context>
+<context>
+    <name>Events</name>
+    <message>
+        <source> → </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2 and %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event %1</source>
+        <translation>الحدث %1</translation>
     </message>
 </context>
 <context>
@@ -844,6 +954,33 @@
     <message>
         <source>Which annotators are the same person.</source>
         <translation>أيّ الأسماء لموسِّم واحد.</translation>
+    </message>
+</context>
+<context>
+    <name>Frame</name>
+    <message>
+        <source>%1: press a span’s letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: press a span’s letter, or Space for spans further off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event: press a part’s key; Enter when it is complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1466,60 @@
     </message>
 </context>
 <context>
+    <name>Missing</name>
+    <message numerus="yes">
+        <source>%n things are missing</source>
+        <translation>
+            <numerusform>لا ينقص شيء</numerusform>
+            <numerusform>ينقص أمر واحد</numerusform>
+            <numerusform>ينقص أمران</numerusform>
+            <numerusform>تنقص %Ln أمور</numerusform>
+            <numerusform>ينقص %Ln أمرًا</numerusform>
+            <numerusform>ينقص %Ln أمر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A quotation mark in this claim has no partner.</source>
+        <translation>في هذا الادعاء علامة تنصيص بلا قرينتها.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>أغلق</translation>
+    </message>
+    <message>
+        <source>Event %1</source>
+        <translation>الحدث %1</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>اذهب إليه</translation>
+    </message>
+    <message>
+        <source>Nothing is missing in this article.</source>
+        <translation>لا ينقص هذا الخبرَ شيء.</translation>
+    </message>
+    <message>
+        <source>The role “%1” is empty.</source>
+        <translation>دور «%1» فارغ.</translation>
+    </message>
+    <message>
+        <source>This span ends inside a letter with its mark.</source>
+        <translation>ينتهي هذا المقطع بين حرف وحركته.</translation>
+    </message>
+    <message>
+        <source>This span starts inside a letter with its mark.</source>
+        <translation>يبدأ هذا المقطع بين حرف وحركته.</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>ما ينقص</translation>
+    </message>
+    <message>
+        <source>“%1” is not set yet.</source>
+        <translation>لم يُحدَّد «%1» بعد.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Close</source>
@@ -1381,6 +1572,34 @@
 <context>
     <name>Sentence</name>
     <message>
+        <source>A choice cannot be merged with itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A choice&apos;s key is a Latin letter or a digit from 1 to 9.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A colour is written #RRGGBB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label cannot be merged with itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label&apos;s key is a digit from 1 to 9 or a Latin letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A label&apos;s letter has {most} characters at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name cannot be empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A name has 1 to {limit} characters, none of them hidden.</source>
         <translation>لا يكون الاسم فارغًا، ولا تزيد أحرفه على {limit}، ولا محرف خفيًا فيه.</translation>
     </message>
@@ -1395,6 +1614,22 @@
     <message>
         <source>A row of “{table}” ({row}) refers to a missing row of “{parent}”.</source>
         <translation>صف في «{table}» ({row}) يحيل إلى صف لا وجود له في «{parent}».</translation>
+    </message>
+    <message>
+        <source>A split has from 2 to {most} parts, each with a name of its own and a number above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A yes-or-no attribute cannot be required: not set means no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An attribute with choices needs at least one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another choice has the key {key} already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Another window changed this article. Here is how it is now.</source>
@@ -1419,6 +1654,10 @@
     <message>
         <source>Export stopped. No file was left behind. Line {line} did not read back: {reason}</source>
         <translation>أُوقف التصدير ولم يبقَ منه ملف. لم يُقرأ السطر {line} كما كُتب: {reason}</translation>
+    </message>
+    <message>
+        <source>Export stopped. No file was left behind. Spans that do not begin and end with a token: {count}. The first is “{quote}” in article “{article}”, at {position}. Let such spans be widened or left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export stopped. No file was left behind. The disk can only be read.</source>
@@ -1461,6 +1700,18 @@
         <translation>أُوقف التصدير ولم يبقَ منه ملف. استُنفدت حصتك من القرص.</translation>
     </message>
     <message>
+        <source>Export stopped. This format needs “{name}”. Install it with: pip install &quot;hashiya[{extra}]&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export stopped. “{path}” holds something else: “{name}”. Choose an empty folder or a new name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export stopped. “{path}” is a file; a folder is to be written there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Export stopped. “{path}” is not a file that can be replaced.</source>
         <translation>أُوقف التصدير. «{path}» ليس ملفًا يجوز أن يحلّ غيره محلّه.</translation>
     </message>
@@ -1499,6 +1750,10 @@
     <message>
         <source>No font with Arabic was found. Text stays readable; install Noto Naskh Arabic for the best result.</source>
         <translation>لا خط عربيًا في هذا الجهاز. يبقى النص مقروءًا، والأفضل تثبيت Noto Naskh Arabic.</translation>
+    </message>
+    <message>
+        <source>No other span of the article fits here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody called “{name}” works in this project. There are: {names}.</source>
@@ -1541,6 +1796,10 @@
         <translation>لم يُحفظ: نُقل «{path}» أو استُبدل أو حُذف وهو مفتوح. افتح المشروع من جديد.</translation>
     </message>
     <message>
+        <source>Nothing is missing in this article.</source>
+        <translation>لا ينقص هذا الخبرَ شيء.</translation>
+    </message>
+    <message>
         <source>Nothing selected yet. Highlight words in the text to label them.</source>
         <translation>لم تحدّد شيئًا بعد. ظلّل عبارة في النص لتسِمها.</translation>
     </message>
@@ -1555,6 +1814,14 @@
     <message>
         <source>Nothing would be left of the span. Delete removes it.</source>
         <translation>لن يبقى من المقطع شيء. مفتاح Delete يحذفه.</translation>
+    </message>
+    <message>
+        <source>Only an attribute with choices can get one more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only attributes of the same kind can be merged, or any into one of words.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pick a span first, or label one: its repeats are looked for.</source>
@@ -1577,6 +1844,10 @@
         <translation>اختر أولًا العبارة التي تضيفها إلى المقطع.</translation>
     </message>
     <message>
+        <source>Some of the choices must go, and some must stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Span {id}: its start or end is not that of its fragments.</source>
         <translation>المقطع {id}: بدايته أو نهايته لا تطابق أجزاءه.</translation>
     </message>
@@ -1593,6 +1864,10 @@
         <translation>تعذّرت كتابة الجواب: {reason}.</translation>
     </message>
     <message>
+        <source>The article has no span that fits here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The backup “{path}” did not pass its check; nothing was replaced.</source>
         <translation>لم تجتز النسخة الاحتياطية «{path}» الفحص، فلم يُمسّ ما قبلها.</translation>
     </message>
@@ -1603,6 +1878,10 @@
     <message>
         <source>The data was written and checked, but its manifest may be missing. Export again.</source>
         <translation>كُتبت البيانات وفُحصت، وقد ينقصها ملف البيان. صدِّر من جديد.</translation>
+    </message>
+    <message>
+        <source>The event names somebody there. Take the span out first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The file is damaged: {reason}.</source>
@@ -1641,12 +1920,24 @@
         <translation>المشروع تالف: لا مخطط وسوم فيه. استعِد نسخة احتياطية.</translation>
     </message>
     <message>
+        <source>The scheme does not let this span take that part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The scheme has no labels.</source>
         <translation>لا وسوم في المخطط.</translation>
     </message>
     <message>
+        <source>The scheme has no word for nobody in this role.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The scheme is not valid TOML: {reason}.</source>
         <translation>المخطط ليس TOML سليمًا: {reason}.</translation>
+    </message>
+    <message>
+        <source>The scheme of this project has no events.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The scheme “{path}” cannot be read: {reason}.</source>
@@ -1669,6 +1960,10 @@
         <translation>لا صيغة للكتابة باسم «{name}». الصيغ: {names}.</translation>
     </message>
     <message>
+        <source>There is no free key left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no project at “{path}”.</source>
         <translation>لا مشروع في «{path}».</translation>
     </message>
@@ -1677,8 +1972,16 @@
         <translation>هذه العبارة موسومة بهذا الوسم من قبل.</translation>
     </message>
     <message>
+        <source>This article has no events yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This command works while you type, too, so its key needs Ctrl or Alt.</source>
         <translation>يعمل هذا الأمر أثناء الكتابة أيضًا، فلا بدّ في مفتاحه من Ctrl أو Alt.</translation>
+    </message>
+    <message>
+        <source>This event or span is no longer there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>a part of its path is not a folder.</source>
@@ -1997,12 +2300,20 @@
         <translation>المعرّف «{value}» مشترك بين دورين.</translation>
     </message>
     <message>
+        <source>{colour} is too light to be seen on paper: contrast {found} to 1, and 3 to 1 is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{key} is a label&apos;s key; labels have their keys from the scheme.</source>
         <translation>{key} مفتاح وسم، ومفاتيح الوسوم من المخطط.</translation>
     </message>
     <message>
         <source>{key} is needed for typing in fields.</source>
         <translation>{key} لازم للكتابة في الحقول.</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{label}” already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{key} leads from one control to the next and stays with that.</source>
@@ -2013,8 +2324,24 @@
         <translation>في هذا الخبر عمل آخر باسم {name}، ولم يُكتب فوقه.</translation>
     </message>
     <message>
+        <source>{name} cannot hold this value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{attribute}” does not hold “{value}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{attribute}” says that nobody is named; it cannot be merged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{encoding}” is not an encoding that can be read; these are: {names}.</source>
         <translation>«{encoding}» ليس ترميزًا يُقرأ. ما يُقرأ: {names}.</translation>
+    </message>
+    <message>
+        <source>“{id}” cannot be the id of a new label.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{key}” holds a hidden control character: “{value}”.</source>
@@ -2047,6 +2374,14 @@
     <message>
         <source>“{key}” refers to “{value}”, which is not in the record.</source>
         <translation>«{key}» يحيل إلى «{value}»، وهو ليس في السجل.</translation>
+    </message>
+    <message>
+        <source>“{label}” is no helper label; it is always in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{part}” is no part of a split. Write it like this: train=80,dev=10,test=10.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{path}” cannot be made: {reason}.</source>
@@ -2448,6 +2783,17 @@
 </context>
 <context>
     <name>Window</name>
+    <message numerus="yes">
+        <source>Done with %n things missing. Mark it anyway?</source>
+        <translation>
+            <numerusform>لا ينقصه شيء. أيُعدّ منجزًا؟</numerusform>
+            <numerusform>ينقصه أمر واحد. أيُعدّ منجزًا؟</numerusform>
+            <numerusform>ينقصه أمران. أيُعدّ منجزًا؟</numerusform>
+            <numerusform>تنقصه %Ln أمور. أيُعدّ منجزًا؟</numerusform>
+            <numerusform>ينقصه %Ln أمرًا. أيُعدّ منجزًا؟</numerusform>
+            <numerusform>ينقصه %Ln أمر. أيُعدّ منجزًا؟</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Hashiya</source>
         <translation>حاشية</translation>
@@ -2457,12 +2803,20 @@
         <translation>استيراد</translation>
     </message>
     <message>
+        <source>Mark it anyway</source>
+        <translation>عُدَّه منجزًا</translation>
+    </message>
+    <message>
         <source>New project</source>
         <translation>مشروع جديد</translation>
     </message>
     <message>
         <source>Open project</source>
         <translation>افتح مشروعًا</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>أرِني ما ينقص</translation>
     </message>
     <message>
         <source>Undo</source>

@@ -11,6 +11,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>%Ln open</numerusform>
+            <numerusform>%Ln open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n spans</source>
         <translation>
             <numerusform>%Ln span</numerusform>
@@ -184,6 +191,16 @@
     </message>
 </context>
 <context>
+    <name>Missing</name>
+    <message numerus="yes">
+        <source>%n things are missing</source>
+        <translation>
+            <numerusform>%Ln thing is missing</numerusform>
+            <numerusform>%Ln things are missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SpanTable</name>
     <message numerus="yes">
         <source>%n spans</source>
@@ -200,6 +217,16 @@
         <translation>
             <numerusform>%Ln character</numerusform>
             <numerusform>%Ln characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message numerus="yes">
+        <source>Done with %n things missing. Mark it anyway?</source>
+        <translation>
+            <numerusform>Done with %Ln thing missing. Mark it anyway?</numerusform>
+            <numerusform>Done with %Ln things missing. Mark it anyway?</numerusform>
         </translation>
     </message>
 </context>

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 import drive
+from annotator.arabic.words import sentences
 from annotator.core.span import quote
 from annotator.ui.app import Session
 from annotator.ui.sheet.frame import open_sheet
@@ -129,6 +130,21 @@ def test_an_article_is_labelled_without_the_mouse(start: Start, seeds_project: P
     assert session.desk.picked is not None
     drive.press(view, "Delete")
     assert labelled(session) == []
+
+
+def test_alt_and_the_arrows_go_and_select_by_sentence_as_the_text_runs(start: Start, seeds_project: Path) -> None:
+    session = start(seeds_project)
+    assert session.window is not None
+    view = session.window.reading.view
+    starts = [first for first, _ in sentences(view.text)]
+    drive.press(view, "Ctrl+Home")
+    drive.press(view, "Alt+Left")
+    drive.press(view, "Alt+Left")
+    assert view.caret == starts[2]
+    drive.press(view, "Alt+Right")
+    assert view.caret == starts[1]
+    drive.press(view, "Alt+Shift+Left")
+    assert view.selection() == (starts[1], starts[2])
 
 
 def test_a_second_window_shows_what_the_first_keeps(start: Start, seeds_project: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator import paths
@@ -11,6 +12,8 @@ from annotator.ui import language
 from annotator.ui.desk import Desk
 from annotator.ui.sample import make_sample
 from annotator.ui.settings import keep_setting
+from annotator.ui.theme import Theme
+from annotator.ui.window import Window
 
 
 @pytest.fixture(scope="session")
@@ -46,3 +49,18 @@ def desk(qapp: QApplication, home: Path, sample: Path) -> Iterator[Desk]:
     desk.set_annotator("هدى")
     yield desk
     desk.close_project()
+
+
+@pytest.fixture
+def program(desk: Desk) -> Iterator[Window]:
+    """The program's own window on the sample, shown, with the focus in the text."""
+    window = Window(desk, Theme("light"))
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    window.reading.view.setFocus()
+    yield window
+    window.close()
+    window.deleteLater()
+    # At once: windows that live on would be told of every change of language in the tests to come.
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)

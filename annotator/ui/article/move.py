@@ -157,13 +157,20 @@ def _word(page: Page, caret: Caret, onward: bool) -> Caret:
 
 
 def _sentence(page: Page, caret: Caret, onward: bool) -> Caret:
+    """To where the next sentence starts, or the one before; an empty paragraph counts as one."""
     start, end = page.paragraph(caret.position)
-    starts = [start + first for first, _ in words.sentences(page.text[start:end])] or [start]
+    starts = _sentence_starts(page, start, end)
     if onward:
         after = [place for place in starts if place > caret.position]
         return Caret(after[0] if after else min(len(page.text), end + 1))
     before = [place for place in starts if place < caret.position]
-    return Caret(before[-1] if before else max(0, start - 1))
+    if not before and start:
+        before = _sentence_starts(page, *page.paragraph(start - 1))
+    return Caret(before[-1] if before else 0)
+
+
+def _sentence_starts(page: Page, start: int, end: int) -> list[int]:
+    return [start + first for first, _ in words.sentences(page.text[start:end])] or [start]
 
 
 def _paragraph(page: Page, caret: Caret, onward: bool) -> Caret:

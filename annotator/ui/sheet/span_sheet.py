@@ -9,7 +9,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.key import key_name
 from annotator.ui.sheet.frame import Sheet
 from annotator.ui.span_model import LABEL, NOTE, PARAGRAPH, PLACE, QUOTE, SpanModel
-from annotator.ui.style import scaled
+from annotator.ui.style import scaled, table_style
 from annotator.ui.theme import Theme
 
 SIZE = QSize(900, 600)
@@ -169,16 +169,7 @@ class SpanTable(QTableView):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
-        line, muted, text = theme.hex("line"), theme.hex("muted"), theme.hex("text")
-        self.setStyleSheet(
-            f"QTableView {{ background: transparent; border: 2px solid transparent; outline: none; color: {text}; }}"
-            f"QTableView:focus {{ border-color: {theme.hex('focus')}; }}"
-            f"QTableView::item {{ border-bottom: 1px solid {line}; padding: 0 10px; }}"
-            f"QTableView::item:selected {{ background: {theme.hex('select_row')}; color: {text}; }}"
-            f"QHeaderView {{ background: transparent; }}"
-            f"QHeaderView::section {{ background: transparent; color: {muted}; border: none;"
-            f" border-bottom: 1px solid {line}; padding: 6px 10px; font-weight: 400; }}"
-        )
+        self.setStyleSheet(table_style(theme))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that mean a span's change; all others walk the table or go on to the sheet."""

@@ -152,6 +152,17 @@ def test_line_edges(qapp: object) -> None:
     assert move(page, Caret(20), "line_edge", 1).position == line.visible_end
 
 
+def test_sentences_are_stepped_through_the_same_way_back(qapp: object) -> None:
+    text = "جملة أولى. جملة ثانية؟\n\nفقرة أخرى. وآخرها"
+    page = page_of(text, 400)
+    starts = [0, text.index("جملة ثانية"), text.index("\n\n") + 1, text.index("فقرة"), text.index("وآخرها")]
+    assert [caret.position for caret in walk(page, Caret(0), "sentence")] == [*starts, len(text)]
+    back = [Caret(len(text))]
+    while (before := move(page, back[-1], "sentence", -1)) != back[-1]:
+        back.append(before)
+    assert [caret.position for caret in reversed(back)] == [*starts, len(text)]
+
+
 def test_sentences_paragraphs_and_the_document(qapp: object) -> None:
     text = "جملة أولى. جملة ثانية؟ ثالثة\nفقرة أخرى"
     page = page_of(text, 400)

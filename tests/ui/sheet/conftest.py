@@ -7,14 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from annotator import paths
 from annotator.ui import language
-from annotator.ui.desk import Desk
-from annotator.ui.theme import Theme
-from annotator.ui.window import Window
 
 Line = dict[str, Any]
 
@@ -65,18 +61,3 @@ def record_line() -> Callable[..., str]:
         return json.dumps(line, ensure_ascii=False)
 
     return make
-
-
-@pytest.fixture
-def program(desk: Desk) -> Iterator[Window]:
-    """The program's own window on the sample, shown, with the focus in the text."""
-    window = Window(desk, Theme("light"))
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    window.reading.view.setFocus()
-    yield window
-    window.close()
-    window.deleteLater()
-    # At once: windows that live on would be told of every change of language in the tests to come.
-    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
