@@ -255,6 +255,14 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *EVENT_COMMANDS,
     Command(
+        "comment.write", QT_TRANSLATE_NOOP("Command", "Add a comment"), ("K",), "span",
+        lambda w: w.reading.write_comment(),
+    ),
+    Command(
+        "comment.list", QT_TRANSLATE_NOOP("Command", "Comments"), ("Ctrl+Shift+K",), "view",
+        lambda w: w.reading.toggle_comments(), ANYWHERE,
+    ),
+    Command(
         "view.larger", QT_TRANSLATE_NOOP("Command", "Larger text"), ("Ctrl++", "Ctrl+=", "Ctrl+Shift++"), "view",
         lambda w: w.zoom(1), ANYWHERE, _always,
     ),
@@ -292,6 +300,10 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "view.keys", QT_TRANSLATE_NOOP("Command", "Keys…"), (), "view", _errand("show_keys"), ANYWHERE, _always,
+    ),
+    Command(
+        "view.scheme", QT_TRANSLATE_NOOP("Command", "Labels and attributes…"), (), "view",
+        _errand("show_scheme"), ANYWHERE, _has_project,
     ),
     Command(
         "view.settings", QT_TRANSLATE_NOOP("Command", "Settings"), ("Ctrl+,",), "view",

@@ -1,6 +1,6 @@
 """The language of the window: direction, translation, digits."""
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from annotator import paths
@@ -24,6 +24,14 @@ def locale() -> QLocale:
 def number(value: int) -> str:
     """A whole number in the digits of the setting."""
     return locale().toString(value)
+
+
+def moment(at: str) -> str:
+    """A time as records write it (UTC, ISO 8601), as the clock here shows it, in the digits of the setting."""
+    when = QDateTime.fromString(at, Qt.DateFormat.ISODate).toLocalTime()
+    # Hyphens between Arabic-Indic digits would turn the date round; slashes keep it in one run.
+    pattern = "d/M/yyyy، HH:mm" if current() == "ar" else "yyyy-MM-dd HH:mm"
+    return locale().toString(when, pattern) if when.isValid() else at
 
 
 def install(app: QApplication) -> None:

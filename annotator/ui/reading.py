@@ -16,12 +16,14 @@ from annotator.ui.comfort import dress_view
 from annotator.ui.crowd import crowd_menu
 from annotator.ui.desk import Desk
 from annotator.ui.hinter import Hinter
+from annotator.ui.role_hinter import RoleHinter
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from annotator.ui.comment_panel import CommentPanel
     from annotator.ui.find.panel import FindPanel
 
-VIEW_SHARE, FIND_SHARE = 9, 11
+VIEW_SHARE, FIND_SHARE, COMMENTS_SHARE = 9, 11, 7
 
 
 class Reading(QWidget):
@@ -34,7 +36,9 @@ class Reading(QWidget):
         self._desk = desk
         self._theme = theme
         self._find: FindPanel | None = None
+        self._comments: CommentPanel | None = None
         self._warned: set[str] = set()
+        self._clicking = False
         self.view: ArticleView = ArticleView(theme, language.current(), self)
         dress_view(self.view)
         self._column = QVBoxLayout(self)
@@ -44,14 +48,16 @@ class Reading(QWidget):
         self.setFocusProxy(self.view)
         desk.article_opened.connect(self.show_article)
         desk.changed.connect(self._show_change)
+        desk.scheme_changed.connect(self._show_scheme)
         desk.span_picked.connect(self._show_picked)
         desk.selection_changed.connect(self._show_selection)
         self.view.selection_changed.connect(self._note_selection)
-        self.view.span_clicked.connect(desk.pick)
+        self.view.span_clicked.connect(self._pick_clicked)
         self.view.crowd_clicked.connect(lambda spans: crowd_menu(desk, spans, self).popup(QCursor.pos()))
         self.view.edge_dragged.connect(desk.resize)
         self.view.fragment_drawn.connect(desk.add_fragment)
         self.hinter = Hinter(desk, self.view)
+        self.roles = RoleHinter(desk, self.view, self.hinter)
         if desk.has_project:
             self.show_article()
 
@@ -59,8 +65,9 @@ class Reading(QWidget):
         """Draw in another theme."""
         self._theme = theme
         self.view.set_theme(theme)
-        if self._find:
-            self._find.set_theme(theme)
+        for panel in (self._find, self._comments):
+            if panel:
+                panel.set_theme(theme)
 
     @property
     def find_panel(self) -> "FindPanel":
@@ -73,17 +80,47 @@ class Reading(QWidget):
             self._column.addWidget(self._find, FIND_SHARE)
         return self._find
 
+    @property
+    def comment_panel(self) -> "CommentPanel":
+        """The comments, made when they are first asked for."""
+        if self._comments is None:
+            from annotator.ui.comment_panel import CommentPanel
+
+            self._comments = CommentPanel(self._desk, self._theme, self)
+            self._comments.left.connect(self.view.setFocus)
+            self._column.addWidget(self._comments, COMMENTS_SHARE)
+        return self._comments
+
     def open_find(self) -> None:
         """Show the find panel with the selected words, or those of the picked span, to be looked for."""
+        if self._comments:
+            self._comments.hide()
         self.find_panel.open()
+
+    def write_comment(self) -> None:
+        """Show the comments, with the caret where one on the picked span, or else on the article, is written."""
+        self._make_room()
+        self.comment_panel.write()
+
+    def toggle_comments(self) -> None:
+        """Show the comments to be gone through, or take them away."""
+        if self._comments and not self._comments.isHidden():
+            self._comments.close_panel()
+        else:
+            self._make_room()
+            self.comment_panel.open()
+
+    def _make_room(self) -> None:
+        if self._find and not self._find.isHidden():
+            self._find.close_panel()
 
     def step_find(self, step: int) -> None:
         """Go to the next (1) or previous (-1) place found."""
         self.find_panel.step(step)
 
     def press(self, key: str) -> bool:
-        """Let the find panel have a key that means something there; says whether it did."""
-        return self._find is not None and self._find.press(key)
+        """Let the panel under the text have a key that means something there; says whether it did."""
+        return any(panel is not None and panel.press(key) for panel in (self._find, self._comments))
 
     def label(self, label_id: str) -> None:
         """What a label's key does: label what is in hand, or else open word hints for the label."""
@@ -94,7 +131,7 @@ class Reading(QWidget):
 
     def show_article(self) -> None:
         """Show what lies on the desk now."""
-        self.view.set_labels(self._desk.scheme.labels)
+        self.view.set_labels(self._desk.scheme.every_label)
         self.view.show_article(self._desk.article, self._desk.spans, self._desk.caret)
         self._show_picked()
         self._warn()
@@ -123,10 +160,21 @@ class Reading(QWidget):
         if self._desk.article and change.article == self._desk.article.id:
             self.view.show_spans(self._desk.spans)
 
+    def _pick_clicked(self, span_id: str) -> None:
+        """Pick what the mouse points at: it shows already, wherever it begins, and stays under the pointer."""
+        self._clicking = True
+        self._desk.pick(span_id)
+        self._clicking = False
+
+    def _show_scheme(self) -> None:
+        """Other labels, and perhaps other spans under them; the text stays where it is."""
+        self.view.set_labels(self._desk.scheme.every_label)
+        self.view.show_spans(self._desk.spans)
+
     def _show_picked(self) -> None:
         picked = self._desk.picked
         self.view.show_picked(picked.id if picked else "")
-        if picked:
+        if picked and not self._clicking:
             self.view.ensure_visible(picked.start)
 
     def _show_selection(self) -> None:

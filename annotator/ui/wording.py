@@ -7,7 +7,7 @@ from annotator.core.layer import DONE, SKIPPED, Layer
 from annotator.core.scheme import YES_NO, Scheme
 from annotator.core.sentence import Sentence, Value
 from annotator.core.span import Span
-from annotator.ui import language
+from annotator.ui import event_change, language
 
 FIRST_STRONG, LEFT_TO_RIGHT, END = "\u2068", "\u2066", "\u2069"
 """Isolate marks: what stands between them keeps its own direction in a sentence of the other."""
@@ -43,6 +43,15 @@ def label_name(scheme: Scheme, label_id: str) -> str:
 
 def change_words(change: Change, scheme: Scheme) -> str:
     """What a change did, in a few words: “label Weapon”."""
+    if change.name == "link":
+        return QCoreApplication.translate("Change", "link two spans")
+    if change.name == "unlink":
+        return QCoreApplication.translate("Change", "take a link out")
+    if change.name == "scheme":
+        return QCoreApplication.translate("Change", "change the labels")
+    of_event = event_change.event_change_words(change, scheme)
+    if of_event is not None:
+        return of_event
     spans = [edit.row for edit in change.edits if isinstance(edit.row, Span)]
     layers = [edit.after for edit in change.edits if isinstance(edit.after, Layer)]
     name = label_name(scheme, spans[-1].label) if spans else ""
@@ -60,6 +69,12 @@ def change_words(change: Change, scheme: Scheme) -> str:
         return QCoreApplication.translate("Change", "take a fragment out")
     if change.name == "note":
         return QCoreApplication.translate("Change", "write a note")
+    if change.name == "comment":
+        return QCoreApplication.translate("Change", "add a comment")
+    if change.name == "settle_comment":
+        return QCoreApplication.translate("Change", "settle a comment")
+    if change.name == "remove_comment":
+        return QCoreApplication.translate("Change", "remove a comment")
     if change.name == "attribute":
         return _attribute_words(change, scheme)
     if change.name == "resize":

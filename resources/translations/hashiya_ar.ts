@@ -121,6 +121,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>add a comment</source>
+        <translation>إضافة ملاحظة</translation>
+    </message>
+    <message>
         <source>add a fragment</source>
         <translation>إضافة جزء</translation>
     </message>
@@ -131,6 +135,10 @@
     <message>
         <source>change the label to %1</source>
         <translation>تغيير الوسم إلى «%1»</translation>
+    </message>
+    <message>
+        <source>change the labels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>clear “%1”</source>
@@ -152,6 +160,14 @@
         </translation>
     </message>
     <message>
+        <source>link two spans</source>
+        <translation>ربط مقطعين</translation>
+    </message>
+    <message>
+        <source>make it “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>mark as done</source>
         <translation>إنجاز الخبر</translation>
     </message>
@@ -162,6 +178,10 @@
     <message>
         <source>new event</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove a comment</source>
+        <translation>حذف ملاحظة</translation>
     </message>
     <message>
         <source>remove the event</source>
@@ -184,6 +204,10 @@
         <translation>تحديد «%1»: «%2»</translation>
     </message>
     <message>
+        <source>settle a comment</source>
+        <translation>حسم ملاحظة</translation>
+    </message>
+    <message>
         <source>skip the article</source>
         <translation>تخطّي الخبر</translation>
     </message>
@@ -194,6 +218,10 @@
     <message>
         <source>take a fragment out</source>
         <translation>إخراج جزء</translation>
+    </message>
+    <message>
+        <source>take a link out</source>
+        <translation>إزالة رابط</translation>
     </message>
     <message>
         <source>take out of the event</source>
@@ -211,6 +239,10 @@
 <context>
     <name>Command</name>
     <message>
+        <source>Add a comment</source>
+        <translation>أضف ملاحظة</translation>
+    </message>
+    <message>
         <source>Add a fragment</source>
         <translation>أضف جزءًا</translation>
     </message>
@@ -221,6 +253,10 @@
     <message>
         <source>Command palette</source>
         <translation>لوحة الأوامر</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>الملاحظات</translation>
     </message>
     <message>
         <source>Copy quote</source>
@@ -268,7 +304,7 @@
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>حدث</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -288,7 +324,7 @@
     </message>
     <message>
         <source>Go on with the event</source>
-        <translation type="unfinished"></translation>
+        <translation>تابع في الحدث</translation>
     </message>
     <message>
         <source>Help</source>
@@ -313,6 +349,10 @@
     <message>
         <source>Label as %1</source>
         <translation>سِمه بأنه %1</translation>
+    </message>
+    <message>
+        <source>Labels and attributes…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -343,6 +383,10 @@
         <translation>السطر التالي</translation>
     </message>
     <message>
+        <source>Link the claim to its source</source>
+        <translation>اربط الادعاء بقائله</translation>
+    </message>
+    <message>
         <source>Mark as done</source>
         <translation>أنجزتُه</translation>
     </message>
@@ -352,7 +396,7 @@
     </message>
     <message>
         <source>New event</source>
-        <translation type="unfinished"></translation>
+        <translation>حدث جديد</translation>
     </message>
     <message>
         <source>New project…</source>
@@ -460,7 +504,7 @@
     </message>
     <message>
         <source>Remove the event</source>
-        <translation type="unfinished"></translation>
+        <translation>احذف الحدث</translation>
     </message>
     <message>
         <source>Remove the span</source>
@@ -640,6 +684,48 @@
     </message>
 </context>
 <context>
+    <name>Comments</name>
+    <message numerus="yes">
+        <source>%n comments</source>
+        <translation>
+            <numerusform>لا ملاحظات</numerusform>
+            <numerusform>ملاحظة واحدة</numerusform>
+            <numerusform>ملاحظتان</numerusform>
+            <numerusform>%Ln ملاحظات</numerusform>
+            <numerusform>%Ln ملاحظة</numerusform>
+            <numerusform>%Ln ملاحظة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer “%1”</source>
+        <translation>أجب عن «%1»</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>أغلق</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>الملاحظات</translation>
+    </message>
+    <message>
+        <source>Nothing has been said about this article yet.</source>
+        <translation>لا ملاحظات على هذا الخبر بعد.</translation>
+    </message>
+    <message>
+        <source>Write a comment on the article</source>
+        <translation>اكتب ملاحظة على الخبر</translation>
+    </message>
+    <message>
+        <source>Write a comment on “%1”</source>
+        <translation>اكتب ملاحظة على «%1»</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>محسومة</translation>
+    </message>
+</context>
+<context>
     <name>Dock</name>
     <message numerus="yes">
         <source>%1, key %2, %n spans</source>
@@ -681,15 +767,43 @@
     </message>
     <message>
         <source>%1 and %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 و%2</translation>
     </message>
     <message>
         <source>%1, %2 and %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 و%2 و%3</translation>
+    </message>
+    <message>
+        <source>Add as %1</source>
+        <translation>أضفه بدور %1</translation>
+    </message>
+    <message>
+        <source>Attributes of the event</source>
+        <translation>سمات الحدث</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>حدث</translation>
     </message>
     <message>
         <source>Event %1</source>
         <translation>الحدث %1</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>Go on with the event</source>
+        <translation>تابع في الحدث</translation>
+    </message>
+    <message>
+        <source>New event</source>
+        <translation>حدث جديد</translation>
+    </message>
+    <message>
+        <source>Remove the event</source>
+        <translation>احذف الحدث</translation>
     </message>
 </context>
 <context>
@@ -959,6 +1073,14 @@
 <context>
     <name>Frame</name>
     <message>
+        <source>%1, key %2, nobody named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: press a part’s key; Enter when it is complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>%1: press a span’s letter</source>
         <translation type="unfinished"></translation>
     </message>
@@ -971,11 +1093,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Event: press a part’s key; Enter when it is complete</source>
+        <source>Finish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finish event</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of the event</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1466,6 +1604,13 @@
     </message>
 </context>
 <context>
+    <name>Links</name>
+    <message>
+        <source>Choose a span</source>
+        <translation>اختر مقطعًا</translation>
+    </message>
+</context>
+<context>
     <name>Missing</name>
     <message numerus="yes">
         <source>%n things are missing</source>
@@ -1570,6 +1715,145 @@
     </message>
 </context>
 <context>
+    <name>Scheme</name>
+    <message numerus="yes">
+        <source>%n events changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more annotators</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans join their double</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans lose a value</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans relabelled</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans with another value</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unaffected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A thin line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n spans stay as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contrast with the paper %1 to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>For the colour-blind the nearest label is %1, at a distance of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished">الوسوم</translation>
+    </message>
+    <message>
+        <source>Nothing changes in any span.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens to existing spans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Sentence</name>
     <message>
         <source>A choice cannot be merged with itself.</source>
@@ -1625,6 +1909,10 @@
     </message>
     <message>
         <source>An attribute with choices needs at least one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An import cannot add labels yet. Add them to the scheme, or map them with --new-labels MAP.toml.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1824,6 +2112,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Others wrote this comment, or answered it. Mark it as settled.</source>
+        <translation>كتب هذه الملاحظةَ غيرُك أو أجاب عنها. عُدَّها محسومة.</translation>
+    </message>
+    <message>
+        <source>Pick a claim first: then it can be linked to who speaks.</source>
+        <translation>حدّد ادعاءً أولًا لتربطه بقائله.</translation>
+    </message>
+    <message>
         <source>Pick a span first, or label one: its repeats are looked for.</source>
         <translation>حدّد مقطعًا أولًا، أو سِم عبارة، ليُبحث عن تكرارها.</translation>
     </message>
@@ -1845,6 +2141,10 @@
     </message>
     <message>
         <source>Some of the choices must go, and some must stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something was put into this event already. Start a new one for another type.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1892,12 +2192,28 @@
         <translation>توقّف الاستيراد بعد {count} من السجلات. {reason} استورد من جديد لمتابعة ما بقي.</translation>
     </message>
     <message>
+        <source>The labels were changed in another window meanwhile. Here is how they are now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The layer says {counted} spans and has {found}.</source>
         <translation>عدد المقاطع المسجَّل في الطبقة {counted}، والموجود فيها {found}.</translation>
     </message>
     <message>
         <source>The layer says “{value}”, which is none of these: {known}.</source>
         <translation>في الطبقة القيمة «{value}»، وليست من هذه: {known}.</translation>
+    </message>
+    <message>
+        <source>The map of labels “{path}” cannot be read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map of labels “{path}” is not TOML: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map of labels “{path}” sends “{label}” to “{target}”, which is not a label of the scheme.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The name holds a hidden character ({code}).</source>
@@ -1918,6 +2234,10 @@
     <message>
         <source>The project is damaged: it has no scheme of labels. Restore a backup.</source>
         <translation>المشروع تالف: لا مخطط وسوم فيه. استعِد نسخة احتياطية.</translation>
+    </message>
+    <message>
+        <source>The scheme does not let these spans be linked so.</source>
+        <translation>لا يتيح المخطط ربط هذين المقطعين على هذا النحو.</translation>
     </message>
     <message>
         <source>The scheme does not let this span take that part.</source>
@@ -1956,6 +2276,10 @@
         <translation>لا خبر بالمعرّف «{id}» في المشروع.</translation>
     </message>
     <message>
+        <source>There is no format “{name}” to read. There are: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no format “{name}” to write. There are: {names}.</source>
         <translation>لا صيغة للكتابة باسم «{name}». الصيغ: {names}.</translation>
     </message>
@@ -1966,6 +2290,10 @@
     <message>
         <source>There is no project at “{path}”.</source>
         <translation>لا مشروع في «{path}».</translation>
+    </message>
+    <message>
+        <source>These spans are linked so already.</source>
+        <translation>هذان المقطعان مرتبطان على هذا النحو من قبل.</translation>
     </message>
     <message>
         <source>These words already have this label.</source>
@@ -1982,6 +2310,10 @@
     <message>
         <source>This event or span is no longer there.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link or span is no longer there.</source>
+        <translation>لم يعد هذا الرابط أو المقطع موجودًا.</translation>
     </message>
     <message>
         <source>a part of its path is not a folder.</source>
@@ -2002,6 +2334,10 @@
     <message>
         <source>a version is 1 or more.</source>
         <translation>لا يقل رقم النسخة عن واحد.</translation>
+    </message>
+    <message>
+        <source>an article may have at most {limit} characters.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>an id in it already belongs to other work in the project.</source>
@@ -2026,6 +2362,10 @@
     <message>
         <source>comment “{id}” answers itself.</source>
         <translation>الملاحظة «{id}» ردّ على نفسها.</translation>
+    </message>
+    <message>
+        <source>files of other kinds were passed over: {count} ({kinds}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>files of this kind cannot be read; these can: {suffixes}.</source>
@@ -2084,6 +2424,14 @@
         <translation>الوسم «{label}» ليس في المخطط.</translation>
     </message>
     <message>
+        <source>line {line} does not say the token&apos;s place in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line} says that “{token}” stands at {start} to {end}, which is not so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not valid JSON: a bracket is missing.</source>
         <translation>ليس JSON سليمًا: قوس ناقص.</translation>
     </message>
@@ -2132,6 +2480,10 @@
         <translation>قراءته غير مسموح بها.</translation>
     </message>
     <message>
+        <source>the article “{id}” has another text in an earlier line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the colour “{part}” is not of the form #RRGGBB.</source>
         <translation>اللون «{part}» ليس على الصورة المطلوبة (#RRGGBB).</translation>
     </message>
@@ -2148,8 +2500,16 @@
         <translation>في أول الملف علامة ترتيب البايتات (BOM)، وقد أُهملت.</translation>
     </message>
     <message>
+        <source>the file does not say the text; it was put together from the tokens, with a space between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the file has {size} MB; an article may have at most {limit} characters. Split it into several files.</source>
         <translation>حجم الملف {size} ميغابايت، ولا يجوز أن تزيد أحرف الخبر على {limit}. قسّمه إلى عدة ملفات.</translation>
+    </message>
+    <message>
+        <source>the file is UTF-16; CoNLL must be UTF-8.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the file is UTF-16; JSONL must be UTF-8.</source>
@@ -2186,6 +2546,10 @@
     <message>
         <source>the letter before {position} carries more than {limit} marks.</source>
         <translation>الحركات على الحرف الذي قبل الموضع {position} تزيد على {limit}.</translation>
+    </message>
+    <message>
+        <source>the line has one column; a token and a tag are needed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the line is longer than {limit} MB.</source>
@@ -2244,6 +2608,10 @@
         <translation>يقول النظام: {reason}.</translation>
     </message>
     <message>
+        <source>the tags from here on do not follow their scheme; what continues nothing begins a span.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the text differs from its hash: one of them was changed after the export.</source>
         <translation>النص لا يطابق بصمته: عُدّل أحدهما بعد التصدير.</translation>
     </message>
@@ -2290,6 +2658,10 @@
     <message>
         <source>this cannot be the name of a file.</source>
         <translation>هذا لا يصلح اسمًا لملف.</translation>
+    </message>
+    <message>
+        <source>this layer of the article “{id}” stands in line {line} already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>two choices have the {what} “{value}”.</source>
@@ -2362,6 +2734,10 @@
     <message>
         <source>“{key}” is not a SHA-256 in hex.</source>
         <translation>«{key}» ليس بصمة SHA-256 مكتوبة بالست عشري.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not valid JSON: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{key}” is “{value}”, which is none of these: {known}.</source>
@@ -2482,6 +2858,10 @@
     <message>
         <source>“{place}” must be true or false.</source>
         <translation>يجب أن يكون «{place}» إمّا true وإمّا false.</translation>
+    </message>
+    <message>
+        <source>“{tag}” is no tag of IOB2 or BILOU, such as O or B-NAME.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{value}” cannot be an id.</source>
