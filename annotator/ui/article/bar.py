@@ -1,6 +1,7 @@
 """Bars: the patterned line of a span in its lane, with its tab where the span begins and a tick where it ends."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -9,19 +10,24 @@ from annotator.ui.article.boxes import Interval
 from annotator.ui.article.marks import Bar, Crowd
 from annotator.ui.article.scene import Scene
 from annotator.ui.article.tab import count_tab, label_tab, tab_width
+from annotator.ui.style import mixed
 from annotator.ui.theme import look
 
 TICK_WIDTH, TICK_HEIGHT = 2, 7
 DASH, DASH_GAP, DOT = 9, 3, 3
 DOUBLE_LINE, DOUBLE_HEIGHT = 1.25, 4
-NAME_ROOM = 6
-"""A name stands in a tab only where the bar is so much longer than it."""
+NAME_ROOM, ROLE_ROOM = 6, 0
+"""A name stands in a tab only where the bar is so much longer than it; so does a role."""
+RECEDING_BAR, RECEDING_TAB = 0.40, 0.45
+"""How much is left of a bar and of a tab that step back behind the picked event."""
 
 
 def paint_bar(painter: QPainter, bar: Bar, lane: int, scene: Scene) -> None:
     """Paint a bar whose line's first lane begins at `lane`."""
     label = scene.label(bar.span)
     colour, top = scene.theme.bar(label), lane_top(lane, bar.row)
+    if scene.recedes(bar.span):
+        colour = mixed(colour, scene.theme.colour("paper"), RECEDING_BAR)
     if scene.is_picked(bar.span):
         _solid(painter, bar.pieces, top, colour, look()["article"]["bar_selected_px"])
     else:
@@ -32,9 +38,10 @@ def paint_bar(painter: QPainter, bar: Bar, lane: int, scene: Scene) -> None:
     if bar.ends:
         painter.fillRect(QRectF(bar.left, top, TICK_WIDTH, TICK_HEIGHT), colour)
     if bar.starts:
-        named = is_named(bar, scene)
-        tab = label_tab(label, scene.theme, scene.language, named, scene.scale)
+        tab = label_tab(label, scene.theme, scene.language, is_named(bar, scene), scene.scale, role_words(bar, scene))
+        painter.setOpacity(RECEDING_TAB if scene.recedes(bar.span) else 1)
         painter.drawPixmap(QPointF(_crisp(bar.right - tab.deviceIndependentSize().width(), scene.scale), top), tab)
+        painter.setOpacity(1)
 
 
 def paint_crowd(painter: QPainter, crowd: Crowd, lane: int, scene: Scene) -> None:
@@ -50,7 +57,8 @@ def tab_box(bar: Bar, lane: int, scene: Scene) -> QRectF | None:
     if not bar.starts:
         return None
     label = scene.label(bar.span)
-    words = label.name(scene.language) if is_named(bar, scene) else label.mark(scene.language)
+    name = label.name(scene.language) if is_named(bar, scene) else label.mark(scene.language)
+    words = role_words(bar, scene) or name
     return _hanging(bar.right, tab_width(words, scene.language), lane_top(lane, bar.row))
 
 
@@ -71,6 +79,12 @@ def is_named(bar: Bar, scene: Scene) -> bool:
         return False
     name = scene.label(bar.span).name(scene.language)
     return bar.right - bar.left >= tab_width(name, scene.language) + NAME_ROOM
+
+
+def role_words(bar: Bar, scene: Scene) -> str:
+    """The span's part in the picked event, where it has one and there is room for it in the tab; else ""."""
+    role = scene.roles.get(bar.span.id, "")
+    return role if role and bar.right - bar.left >= tab_width(role, scene.language) + ROLE_ROOM else ""
 
 
 def crowd_words(crowd: Crowd, scene: Scene) -> str:
@@ -108,15 +122,20 @@ def _dot(painter: QPainter, pieces: tuple[Interval, ...], top: int, colour: QCol
 def _interrupted(painter: QPainter, pieces: tuple[Interval, ...], stroke: QRectF, gap: float, colour: QColor) -> None:
     """Strokes with gaps between them, counted from the right edge of the whole bar on this line."""
     anchor, width = pieces[-1][1] if pieces else 0.0, stroke.height()
-    pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    pen.setDashPattern([stroke.width() / width, gap / width])
+    pen = _dashed(colour.rgba(), width, stroke.width(), gap)
     middle = stroke.top() + width / 2
-    painter.save()
     for left, right in pieces:
         pen.setDashOffset((anchor - right) / width)
         painter.setPen(pen)
         painter.drawLine(QPointF(right, middle), QPointF(left, middle))
-    painter.restore()
+
+
+@lru_cache(maxsize=64)
+def _dashed(rgba: int, width: float, stroke: float, gap: float) -> QPen:
+    """A pen for such strokes; whoever draws with it sets where in a stroke it begins."""
+    pen = QPen(QColor.fromRgba(rgba), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([stroke / width, gap / width])
+    return pen
 
 
 def _crisp(x: float, scale: float) -> float:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from annotator.arabic import grapheme, words
+from annotator.arabic import grapheme
 from annotator.core.article import Article
 
 LONGEST = 8_000
 TITLE, DATELINE, BODY = "title", "dateline", "body"
+HEAD = 2
+"""Only the first so many paragraphs can be something else than body."""
 
 
 class Block(NamedTuple):
@@ -27,24 +29,25 @@ class Block(NamedTuple):
 def break_blocks(article: Article) -> tuple[Block, ...]:
     """The article's blocks in reading order: at least one, even of an empty text."""
     text = article.text
-    paragraphs = words.paragraphs(text)
-    kinds = {i: _kind(article, i, *paragraphs[i], len(paragraphs)) for i in range(min(2, len(paragraphs)))}
+    lines = text.split("\n")
     blocks: list[Block] = []
-    number = 0
-    for index, (start, end) in enumerate(paragraphs):
-        kind = kinds.get(index, BODY)
-        counted = kind == BODY and start < end and not text[start:end].isspace()
-        number += counted
-        margin = number if counted else 0
+    start = number = 0
+    for index, line in enumerate(lines):
+        end, margin = start + len(line), 0
+        kind = _kind(article, index, line, len(lines)) if index < HEAD else BODY
+        if kind == BODY and line and not line.isspace():
+            number += 1
+            margin = number
         if end - start <= LONGEST:
             blocks.append(Block(start, end, kind, margin))
         else:
             blocks.extend(_cut(text, start, end, kind, margin))
+        start = end + 1
     return tuple(blocks)
 
 
-def _kind(article: Article, index: int, start: int, end: int, paragraphs: int) -> str:
-    if index == 0 and paragraphs > 1 and article.text[start:end].strip() == article.title.strip():
+def _kind(article: Article, index: int, line: str, lines: int) -> str:
+    if index == 0 and lines > 1 and line.strip() == article.title.strip():
         return TITLE
     if index == 1 and article.meta.get("dateline"):
         return DATELINE

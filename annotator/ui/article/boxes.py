@@ -4,9 +4,11 @@ Qt's own `xToCursor` and `cursorToX` are off by a space on wrapped right-to-left
 direction; the positions of the glyphs are not. Everything that is drawn or picked is measured here.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from math import inf
+from typing import NamedTuple
 
 from PySide6.QtGui import QTextLine
 
@@ -23,8 +25,7 @@ HAIR = 0.5
 """A box narrower than this has no width of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A grapheme [start, end) in the article's code points, from `left` to `right` in the column."""
 
     start: int
@@ -57,21 +58,32 @@ class Boxes:
     screen: tuple[Box, ...] = field(init=False)
     _lefts: list[float] = field(init=False)
     _starts: list[int] = field(init=False)
+    _edges: tuple[list[float], list[float]] = field(init=False)
     _pieces: dict[tuple[int, int], tuple[Interval, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.screen = tuple(sorted((box for box in self.reading if box.right - box.left >= HAIR), key=_left))
         self._lefts = [box.left for box in self.screen]
         self._starts = [box.start for box in self.reading]
+        wide = [box.right - box.left >= HAIR for box in self.reading]
+        lefts = [box.left if seen else inf for box, seen in zip(self.reading, wide, strict=True)]
+        rights = [box.right if seen else -inf for box, seen in zip(self.reading, wide, strict=True)]
+        self._edges = (lefts, rights)
 
     def pieces(self, start: int, end: int) -> tuple[Interval, ...]:
         """The stretches, from left to right, that [start, end) covers on this line: several where direction changes."""
         key = (start, end)
         if key not in self._pieces:
-            low = max(0, bisect_right(self._starts, start) - 1)
-            covered = (box for box in self._from(low, end) if box.end > start)
+            covered = self.reading[slice(*self._within(start, end))]
             self._pieces[key] = merge((box.left, box.right) for box in covered)
         return self._pieces[key]
+
+    def hull(self, start: int, end: int) -> Interval | None:
+        """From the leftmost to the rightmost pixel of [start, end) on this line; None where nothing of it shows."""
+        low, high = self._within(start, end)
+        lefts, rights = self._edges
+        left = min(lefts[low:high], default=inf)
+        return (left, max(rights[low:high])) if left < inf else None
 
     def at(self, x: float) -> Box | None:
         """The box under `x`, else the nearest one; None on a line without visible boxes."""
@@ -94,11 +106,12 @@ class Boxes:
         index = bisect_right(self._starts, position - 1) - 1
         return self.reading[index] if index >= 0 and self.reading[index].end == position else None
 
-    def _from(self, low: int, end: int) -> Iterable[Box]:
-        for index in range(low, len(self.reading)):
-            if self.reading[index].start >= end:
-                return
-            yield self.reading[index]
+    def _within(self, start: int, end: int) -> tuple[int, int]:
+        """The boxes that [start, end) touches, as a half-open range of `reading`."""
+        low = max(0, bisect_right(self._starts, start) - 1)
+        if low < len(self.reading) and self.reading[low].end <= start:
+            low += 1
+        return low, bisect_left(self._starts, end, low)
 
 
 def measure(line: QTextLine, text: str, graphemes: Iterable[tuple[int, int]], to_utf16: Callable[[int], int]) -> Boxes:
@@ -171,12 +184,14 @@ def _is_tail_of_ligature(before: Box, box: Box) -> bool:
     return box.right - box.left < HAIR or abs(box.right - before.right) < HAIR
 
 
-def _share(boxes: Sequence[Box]) -> list[Box]:
+def _share(boxes: Sequence[Box]) -> Sequence[Box]:
     head = boxes[0]
+    if len(boxes) == 1:
+        return boxes
     width = (head.right - head.left) / len(boxes)
     order = range(len(boxes) - 1, -1, -1) if head.rtl else range(len(boxes))
     return [
-        replace(box, left=head.left + place * width, right=head.left + (place + 1) * width)
+        box._replace(left=head.left + place * width, right=head.left + (place + 1) * width)
         for place, box in zip(order, boxes, strict=True)
     ]
 

@@ -18,6 +18,8 @@ def paint_hits(painter: QPainter, page: Page, scene: Scene, spots: Sequence[Spot
 
     A thin edge tells it from a tint where the two colours are near each other.
     """
+    if not scene.hits:
+        return
     radius = float(look()["article"]["tint_radius"])
     painter.setPen(QPen(scene.theme.colour("line_strong"), 1))
     painter.setBrush(scene.theme.colour("find"))

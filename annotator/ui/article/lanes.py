@@ -2,8 +2,7 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from heapq import heappush, heappushpop
+from typing import NamedTuple
 
 MOST = 4
 """No line shows more lanes than this; what finds no lane is counted in the last one."""
@@ -11,8 +10,7 @@ HIDDEN = -1
 """The lane of a span that found none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """What lane assignment needs of a span: its id, its code points [start, end), and the pixels its bar takes.
 
     `first` and `last` run along the paragraph as read: the line's number times a width no line has, plus the distance
@@ -26,21 +24,56 @@ class Extent:
     last: float
 
 
+class Lanes:
+    """The lanes of one block while its spans are put into them, the shortest first."""
+
+    def __init__(self) -> None:
+        self._taken: list[list[tuple[float, float]]] = [[] for _ in range(MOST)]
+
+    def put(self, first: float, last: float) -> int:
+        """The lowest lane (the nearest to the text) in which these pixels are free, now taken; HIDDEN if none is."""
+        for number, taken in enumerate(self._taken):
+            after = bisect_left(taken, (first, first))
+            if after < len(taken) and taken[after][0] < last:
+                continue
+            if after == 0 or taken[after - 1][1] <= first:
+                insort(taken, (first, last))
+                return number
+        return HIDDEN
+
+
+class Cover:
+    """How often each of some places [0, length) was covered, up to a limit; one look finds whether a range is full."""
+
+    def __init__(self, length: int, limit: int) -> None:
+        self._counts = bytearray(length)
+        self._full = limit
+        self._more = bytes([*range(1, limit + 1), *range(limit, 256)])
+
+    def leave_out(self, start: int, end: int) -> None:
+        """Never let the places [start, end) become full."""
+        self._counts[start:end] = bytes([self._full + 1]) * (end - start)
+
+    def add(self, start: int, end: int) -> None:
+        """Cover the places [start, end) once more."""
+        self._counts[start:end] = self._counts[start:end].translate(self._more)
+
+    def is_full_somewhere(self, start: int, end: int) -> bool:
+        """Whether a place in [start, end) was covered as often as the limit says."""
+        return self._counts.find(self._full, start, end) >= 0
+
+    def has_gap(self, start: int, end: int) -> bool:
+        """Whether a place in [start, end) was never covered."""
+        return self._counts.find(0, start, end) >= 0
+
+
 def assign(extents: Iterable[Extent]) -> dict[str, int]:
     """A lane for every extent: the shortest first, each in the lowest lane that is free (the nearest to the text).
 
     The order of the input does not matter. A span that finds no lane free gets HIDDEN.
     """
-    lanes: list[list[tuple[float, float]]] = [[] for _ in range(MOST)]
-    result: dict[str, int] = {}
-    for extent in sorted(extents, key=_shortest_first):
-        result[extent.id] = HIDDEN
-        for number, taken in enumerate(lanes):
-            if _is_free(taken, extent):
-                insort(taken, (extent.first, extent.last))
-                result[extent.id] = number
-                break
-    return result
+    lanes = Lanes()
+    return {extent.id: lanes.put(extent.first, extent.last) for extent in sorted(extents, key=_shortest_first)}
 
 
 def close_up(lanes: Iterable[int], hidden: bool) -> Mapping[int, int]:
@@ -60,18 +93,13 @@ def depths(ranges: Sequence[tuple[int, int]], deepest: int) -> list[int]:
     furthest: list[int] = []
     result: list[int] = []
     for _, end in ranges:
-        result.append(sum(other >= end for other in furthest))
-        push = heappush if len(furthest) < deepest else heappushpop
-        push(furthest, end)
+        place = bisect_left(furthest, end)
+        result.append(len(furthest) - place)
+        furthest.insert(place, end)
+        if len(furthest) > deepest:
+            del furthest[0]
     return result
 
 
 def _shortest_first(extent: Extent) -> tuple[int, int, str]:
     return (extent.end - extent.start, extent.start, extent.id)
-
-
-def _is_free(taken: Sequence[tuple[float, float]], extent: Extent) -> bool:
-    after = bisect_left(taken, (extent.first, extent.first))
-    if after < len(taken) and taken[after][0] < extent.last:
-        return False
-    return after == 0 or taken[after - 1][1] <= extent.first

@@ -5,10 +5,11 @@ Coordinates are the column's: x from its left edge, y from the top of the articl
 
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil
+from operator import is_not
 from typing import NamedTuple
 
 from annotator.arabic.hidden import disguises
@@ -33,13 +34,33 @@ class Spot(NamedTuple):
     line: int
 
 
+class Row(NamedTuple):
+    """A line as it is to be painted: where it is, its top on the page, its laid-out block and its face."""
+
+    spot: Spot
+    top: int
+    placed: "Placed"
+    face: Face
+
+    @property
+    def marked(self) -> Marked:
+        """What the line carries."""
+        return self.placed.marks.line(self.spot.line)
+
+    @property
+    def bottom(self) -> int:
+        """The bottom of the line, its lanes included."""
+        return self.top + self.placed.heights[self.spot.line]
+
+
 @dataclass(slots=True)
 class Placed:
-    """A laid-out block with its marks and the tops of its lines, counted from the block's own top."""
+    """A laid-out block with its marks, the tops of its lines, counted from the block's own top, and their heights."""
 
     shape: Shape
     marks: Marks
     tops: Sequence[int]
+    heights: Sequence[int]
     height: int
 
 
@@ -49,15 +70,17 @@ class Page:
     def __init__(self, faces: Mapping[str, Face]) -> None:
         self.faces = faces
         self.width = 1
-        self._spans: Mapping[str, Span] = {}
+        self._given: tuple[Span, ...] = ()
+        self._spans: dict[str, Span] = {}
         self._tops: Sequence[int] | None = None
         self._load(None)
 
     def show(self, article: Article | None, spans: Iterable[Span]) -> None:
         """Take another article (None: nothing at all) with its spans."""
         self._load(article)
-        self._spans = {span.id: span for span in spans}
-        self._ranks = Ranks(self._spans.values())
+        self._given = tuple(spans)
+        self._spans = {span.id: span for span in self._given}
+        self._ranks = Ranks(self._given)
         self.reflow(self.faces, self.width)
 
     def reflow(self, faces: Mapping[str, Face], width: int) -> None:
@@ -65,21 +88,31 @@ class Page:
         self.faces, self.width = faces, width
         self._shapes.clear()
         self._marks.clear()
+        self._former.clear()
         self._exact = [False] * len(self.blocks)
         self._heights = estimate(self.blocks, faces, width)
         self._tops = None
 
-    def show_spans(self, spans: Iterable[Span]) -> Collection[int]:
-        """Take the spans as they are now; the blocks whose look that changes. No layout is thrown away."""
-        before, now = self._spans, {span.id: span for span in spans}
-        gone, come = _difference(before, now)
-        self._spans = now
+    def show_spans(self, spans: Iterable[Span]) -> None:
+        """Take the spans as they are now. No layout is thrown away, and no mark that stays as it is."""
+        gone, come = self._take(tuple(spans))
         self._ranks.replace(gone, come)
-        touched = {number for span in (*gone, *come) for number in self._blocks_of(span)}
-        for number in touched:
-            self._marks.pop(number, None)
+        for number in {number for span in (*gone, *come) for number in self._blocks_of(span)}:
+            if number in self._marks:
+                self._former[number] = self._marks.pop(number).marks
             self._exact[number] = False
-        return touched
+
+    def _take(self, spans: tuple[Span, ...]) -> tuple[list[Span], list[Span]]:
+        """Hold these spans; which are gone and which have come. Looked at is only what lies between two equal ends."""
+        before, self._given = self._given, spans
+        front = _equal(before, spans)
+        back = _equal(before[front:][::-1], spans[front:][::-1])
+        old = {span.id: span for span in before[front : len(before) - back]}
+        new = {span.id: span for span in spans[front : len(spans) - back]}
+        for span_id in old.keys() - new.keys():
+            del self._spans[span_id]
+        self._spans.update(new)
+        return _difference(old, new)
 
     @property
     def spans(self) -> Mapping[str, Span]:
@@ -110,11 +143,10 @@ class Page:
 
     def place(self, number: int) -> Placed:
         """The block laid out and marked. Its height may turn out other than estimated, and move all below."""
-        shape = self._shape(number)
-        self._shapes.move_to_end(number)
         placed = self._marks.get(number)
         if placed is None:
-            placed = self._marks[number] = self._place(shape, number)
+            placed = self._marks[number] = self._place(self._shape(number), number)
+        self._shapes.move_to_end(number)
         if not self._exact[number]:
             self._exact[number] = True
             if self._heights[number] != placed.height:
@@ -187,22 +219,38 @@ class Page:
 
     def line_bottom(self, spot: Spot) -> int:
         """The bottom of a line on the page, its lanes included."""
-        rows = self.place(spot.block).marks.rows(spot.line)
-        return self.line_top(spot) + self.face(spot).line_height(rows)
+        return self.line_top(spot) + self.place(spot.block).heights[spot.line]
 
     def spots(self, top: float, bottom: float) -> list[Spot]:
         """The lines that show between two heights."""
-        result: list[Spot] = []
-        spot: Spot | None = self.spot_at(top)
-        while spot is not None and self.line_top(spot) < bottom:
-            result.append(spot)
-            spot = self.after(spot)
-        return result
+        return [row.spot for row in self.rows(top, bottom)]
+
+    def rows(self, top: float, bottom: float) -> list[Row]:
+        """The same with what their painting needs."""
+        return list(self._rows(top, bottom))
+
+    def _rows(self, top: float, bottom: float) -> Iterator[Row]:
+        first = self.spot_at(top)
+        for number in range(first.block, len(self.blocks)):
+            placed, upper, face = self.place(number), self.tops[number], self.faces[self.blocks[number].kind]
+            for line in range(first.line if number == first.block else 0, len(placed.tops)):
+                if upper + placed.tops[line] >= bottom:
+                    return
+                yield Row(Spot(number, line), upper + placed.tops[line], placed, face)
 
     def spots_of(self, start: int, end: int, within: tuple[float, float]) -> list[Spot]:
         """The lines that [start, end) covers and that show between two heights."""
-        shown = self.spots(*within)
-        return [spot for spot in shown if self.line(spot).start < end and self.line(spot).end > start]
+        top, bottom = within
+        if self.block_at(top) <= self.block_of(start) <= self.block_at(bottom):
+            top = max(top, self.line_top(self.spot_of(start)))
+        result = []
+        for row in self._rows(top, bottom):
+            line = row.placed.shape.lines[row.spot.line]
+            if line.start >= end:
+                break
+            if line.end > start:
+                result.append(row.spot)
+        return result
 
     def _load(self, article: Article | None) -> None:
         self.text = article.text if article else ""
@@ -210,9 +258,11 @@ class Page:
         self.blocks: Sequence[Block] = break_blocks(article) if article else (Block(0, 0, "body"),)
         self._starts = [block.start for block in self.blocks]
         self._spans = {}
+        self._given = ()
         self._ranks = Ranks(())
         self._shapes: OrderedDict[int, Shape] = OrderedDict()
         self._marks: dict[int, Placed] = {}
+        self._former: dict[int, Marks] = {}
         self._exact = [False] * len(self.blocks)
         self._heights = [0] * len(self.blocks)
         self._tops = None
@@ -227,13 +277,14 @@ class Page:
             while len(self._shapes) > KEPT:
                 oldest, _ = self._shapes.popitem(last=False)
                 self._marks.pop(oldest, None)
+                self._former.pop(oldest, None)
         return self._shapes[number]
 
     def _place(self, shape: Shape, number: int) -> Placed:
-        marks = Marks(shape, self.spans_of(number))
+        marks = Marks(shape, self.spans_of(number), self._former.pop(number, None))
         heights = [shape.face.line_height(marks.rows(line)) for line in range(len(shape.lines))]
         *tops, bottom = accumulate(heights, initial=0)
-        return Placed(shape, marks, tops, bottom + (shape.face.gap if shape.block.last else 0))
+        return Placed(shape, marks, tops, heights, bottom + (shape.face.gap if shape.block.last else 0))
 
 
 def estimate(blocks: Sequence[Block], faces: Mapping[str, Face], width: int) -> list[int]:
@@ -242,8 +293,14 @@ def estimate(blocks: Sequence[Block], faces: Mapping[str, Face], width: int) -> 
     heights = []
     for start, end, kind, _, last in blocks:
         letter, line, gap = measures[kind]
-        heights.append(max(1, ceil((end - start) * letter)) * line + (gap if last else 0))
+        heights.append((ceil((end - start) * letter) or 1) * line + (gap if last else 0))
     return heights
+
+
+def _equal(one: Sequence[Span], other: Sequence[Span]) -> int:
+    """How many spans at the beginning of both are the very same."""
+    differs = list(map(is_not, one, other))
+    return differs.index(True) if True in differs else len(differs)
 
 
 def _difference(before: Mapping[str, Span], now: Mapping[str, Span]) -> tuple[list[Span], list[Span]]:

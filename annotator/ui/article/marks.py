@@ -1,11 +1,14 @@
 """Marks: which tints and bars each line of a block carries, in the column's horizontal pixels."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 from annotator.core.span import Span
 from annotator.ui.article.boxes import Interval, merge
-from annotator.ui.article.lanes import HIDDEN, MOST, Extent, assign, close_up, depths
+from annotator.ui.article.lanes import HIDDEN, MOST, Cover, Extent, Lanes, close_up, depths
 from annotator.ui.article.shape import Line, Shape
 from annotator.ui.theme import look
 
@@ -67,63 +70,105 @@ class Marked:
     crowd: Crowd | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """A span with the first and last line it shows on, and its depth."""
+class _Stretch(NamedTuple):
+    """A span with the first and last line it shows on, its depth and its lane."""
 
     span: Span
     first: int
     last: int
     depth: int
+    lane: int
 
 
 class Marks:
-    """The marks of a shape's spans. They are thrown away when a span changes; the shape is kept."""
+    """The marks of a shape's spans, in reading order. They are thrown away when a span changes; the shape is kept.
 
-    def __init__(self, shape: Shape, spans: Sequence[Span]) -> None:
+    What `before` them has worked out is taken over where nothing changed.
+    """
+
+    def __init__(self, shape: Shape, spans: Sequence[Span], before: "Marks | None" = None) -> None:
         self._shape = shape
-        self._stretches = sorted(_stretches(shape, spans), key=_innermost_first)
-        lanes = assign(_extent(shape, stretch) for stretch in self._stretches)
-        self._lanes: Mapping[str, int] = lanes
-        self._used, self._hidden = _usage(len(shape.lines), self._stretches, lanes)
-        self._lines: dict[int, Marked] = {}
+        self._extents: dict[str, tuple[Span, Extent]] = {}
+        self._depths: Mapping[str, int] | None = None
+        self._stretches = self._stretch(spans, before._extents if before else {})
+        self._firsts = [stretch.first for stretch in self._stretches]
+        self._furthest = list(accumulate((stretch.last for stretch in self._stretches), max))
+        self._used, self._hidden = _usage(len(shape.lines), self._stretches)
+        self._lines: dict[int, tuple[Sequence[_Stretch], Marked]] = {}
+        self._before = before._lines if before else {}
 
     def rows(self, number: int) -> int:
         """How many rows of bars a line needs."""
-        return len(set(close_up(_bits(self._used[number]), self._hidden[number]).values()))
+        return len(set(self._rows(number).values()))
 
     def line(self, number: int) -> Marked:
-        """What a line carries, worked out when first asked for."""
+        """What a line carries, worked out when first asked for; the same as before if it carries the same."""
         if number not in self._lines:
-            self._lines[number] = self._mark(number)
-        return self._lines[number]
+            here = self._here(number)
+            old = self._before.pop(number, None)
+            self._lines[number] = old if old and old[0] == here else (here, self._mark(number, here))
+        return self._lines[number][1]
 
     def depth(self, span_id: str) -> int:
         """How deeply a span lies in others of its block; 0 when the block does not show it."""
-        return next((stretch.depth for stretch in self._stretches if stretch.span.id == span_id), 0)
+        if self._depths is None:
+            self._depths = {stretch.span.id: stretch.depth for stretch in self._stretches}
+        return self._depths.get(span_id, 0)
 
-    def _mark(self, number: int) -> Marked:
-        here = [stretch for stretch in self._stretches if stretch.first <= number <= stretch.last]
-        rows = close_up(_bits(self._used[number]), self._hidden[number])
+    def _stretch(self, spans: Sequence[Span], known: Mapping[str, tuple[Span, Extent]]) -> Sequence[_Stretch]:
+        """The spans that can be seen in the block, with their lanes: the shortest take theirs first."""
+        placed = _lines_of(self._shape, spans)
+        lanes, full = Lanes(), _crowding(self._shape)
+        found = [HIDDEN] * len(placed)
+        base = self._shape.block.start
+        lengths = [end - start for _, start, end, *_ in placed]
+        for index in sorted(range(len(placed)), key=lengths.__getitem__):
+            span, start, end, first, last, _ = placed[index]
+            if full.is_full_somewhere(start - base if start > base else 0, end - base):
+                continue
+            before = known.get(span.id)
+            extent = before[1] if before and before[0] is span else _extent(self._shape, span, first, last)
+            self._extents[span.id] = (span, extent)
+            found[index] = lanes.put(extent.first, extent.last)
+            if found[index] != HIDDEN:
+                full.add(max(start, base) - base, min(end, self._shape.block.end) - base)
+        return [
+            _Stretch(span, first, last, depth, lane)
+            for (span, _, _, first, last, depth), lane in zip(placed, found, strict=True)
+        ]
+
+    def _here(self, number: int) -> Sequence[_Stretch]:
+        """The spans that show on a line, in reading order."""
+        first = bisect_left(self._furthest, number)
+        some = self._stretches[first : bisect_right(self._firsts, number, first)]
+        return [stretch for stretch in some if stretch.last >= number]
+
+    def _rows(self, number: int) -> Mapping[int, int]:
+        return close_up(_bits(self._used[number]), self._hidden[number])
+
+    def _mark(self, number: int, here: Sequence[_Stretch]) -> Marked:
+        rows = self._rows(number)
         bars, crowded = [], []
-        for stretch in here:
-            lane = self._lanes[stretch.span.id]
-            if lane == HIDDEN or (self._hidden[number] and lane == MOST - 1):
+        for stretch in sorted(here, key=_innermost_first):
+            if stretch.lane == HIDDEN or (self._hidden[number] and stretch.lane == MOST - 1):
                 crowded.append(stretch)
             else:
-                bars.append(self._bar(stretch, number, rows[lane]))
+                bars.append(self._bar(stretch, number, rows[stretch.lane]))
         crowd = self._crowd(crowded, number, rows.get(HIDDEN, 0))
         return Marked(self._tints(here, number), tuple(bar for bar in bars if bar), crowd)
 
     def _tints(self, here: Sequence[_Stretch], number: int) -> tuple[Tint, ...]:
-        """One tint for each different stretch and depth: what another would cover entirely is left out."""
-        seen: set[object] = set()
+        """The tints that can be seen: what others above it cover entirely is left out."""
+        line = self._shape.lines[number]
+        covers = [Cover(line.visible_end - line.start, 1) for _ in range(deepest() + 1)]
         tints: list[Tint] = []
-        for stretch in here:
-            key = (clip(self._shape.lines[number], stretch.span), stretch.depth)
-            if key not in seen:
-                seen.add(key)
+        for stretch in sorted(here, key=_innermost_first):
+            ranges = [(a - line.start, b - line.start) for a, b in clip(line, stretch.span)]
+            if any(covers[stretch.depth].has_gap(*place) for place in ranges):
                 tints.append(Tint(stretch.span, span_pieces(self._shape, stretch.span, number), stretch.depth))
+                for cover in covers[stretch.depth :]:
+                    for place in ranges:
+                        cover.add(*place)
         return tuple(tint for tint in reversed(tints) if tint.pieces)
 
     def _bar(self, stretch: _Stretch, number: int, row: int) -> Bar | None:
@@ -166,18 +211,37 @@ def clip(line: Line, span: Span) -> tuple[tuple[int, int], ...]:
     return tuple((max(a, first), min(b, last)) for a, b in span.fragments if a < last and b > first)
 
 
-def _stretches(shape: Shape, spans: Sequence[Span]) -> list[_Stretch]:
-    """The spans that can be seen in the block, by start, the longer first."""
-    ordered = sorted(spans, key=lambda span: (span.start, -span.end, span.id))
-    deepest = int(look()["article"]["tint_max_depth"])
-    found = depths([(span.start, span.end) for span in ordered], deepest)
+def deepest() -> int:
+    """How deeply nested tints are inset at most."""
+    return int(look()["article"]["tint_max_depth"])
+
+
+def _lines_of(shape: Shape, spans: Sequence[Span]) -> list[tuple[Span, int, int, int, int, int]]:
+    """The spans that can be seen in the block, each with its start, end, first and last line, and depth."""
+    base, block_end = shape.block.start, shape.block.end
+    starts, visible = [line.start for line in shape.lines], [line.visible_end for line in shape.lines]
+    hulls = [(span.fragments[0][0], span.fragments[-1][1]) for span in spans]
     result = []
-    for span, depth in zip(ordered, found, strict=True):
-        first = _first_line(shape, max(span.start, shape.block.start))
-        last = shape.line_of(min(span.end, shape.block.end) - 1)
+    for span, (start, end), depth in zip(spans, hulls, depths(hulls, deepest()), strict=True):
+        first = bisect_right(starts, start) - 1 if start > base else 0
+        if max(start, base) >= visible[first]:
+            # White space that hangs off a line's end is not seen.
+            first += 1
+        last = bisect_left(starts, end if end < block_end else block_end) - 1
         if first <= last:
-            result.append(_Stretch(span, first, last, depth))
+            result.append((span, start, end, first, last, depth))
     return result
+
+
+def _crowding(shape: Shape) -> Cover:
+    """Where in the block no lane is free any more: what reaches there needs no measuring to be told it has none.
+
+    White space that hangs off a line's end has no pixels to be taken.
+    """
+    cover, base = Cover(shape.block.end - shape.block.start, MOST), shape.block.start
+    for line in shape.lines:
+        cover.leave_out(line.visible_end - base, line.end - base)
+    return cover
 
 
 def _innermost_first(stretch: _Stretch) -> tuple[int, int, int, str]:
@@ -186,44 +250,32 @@ def _innermost_first(stretch: _Stretch) -> tuple[int, int, int, str]:
     return (span.end - span.start, -stretch.depth, -span.start, span.id)
 
 
-def _first_line(shape: Shape, start: int) -> int:
-    """The line a span is first seen on: white space that hangs off a line's end is not seen."""
-    number = shape.line_of(start)
-    return number if start < shape.lines[number].visible_end else number + 1
-
-
-def _extent(shape: Shape, stretch: _Stretch) -> Extent:
-    span = stretch.span
+def _extent(shape: Shape, span: Span, first: int, last: int) -> Extent:
     far = shape.width * 4 + 1_000.0
-    first, last = _edges(shape, span, stretch.first), _edges(shape, span, stretch.last)
-    begin = stretch.first * far + shape.width - first[1]
-    finish = stretch.last * far + shape.width - last[0]
+    begin = first * far + shape.width - _edges(shape, span, first)[1]
+    finish = last * far + shape.width - _edges(shape, span, last)[0]
     tab = int(look()["article"]["tab_min_px"]) if span.start >= shape.block.start else 0
     return Extent(span.id, span.start, span.end, begin, max(finish, begin + tab) + GAP)
 
 
 def _edges(shape: Shape, span: Span, number: int) -> Interval:
-    pieces = span_pieces(shape, span, number)
-    return (pieces[0][0], pieces[-1][1]) if pieces else (0.0, 0.0)
+    boxes = shape.boxes(number)
+    found = [hull for place in clip(shape.lines[number], span) if (hull := boxes.hull(*place))]
+    return (min(left for left, _ in found), max(right for _, right in found)) if found else (0.0, 0.0)
 
 
-def _usage(lines: int, stretches: Sequence[_Stretch], lanes: Mapping[str, int]) -> tuple[Sequence[int], Sequence[bool]]:
+def _usage(lines: int, stretches: Sequence[_Stretch]) -> tuple[Sequence[int], Sequence[bool]]:
     """For every line, the lanes used on it as bits, and whether spans of it are hidden."""
     used = [0] * lines
     change = [0] * (lines + 1)
-    for stretch in stretches:
-        lane = lanes[stretch.span.id]
+    for _, first, last, _, lane in stretches:
         if lane == HIDDEN:
-            change[stretch.first] += 1
-            change[stretch.last + 1] -= 1
+            change[first] += 1
+            change[last + 1] -= 1
         else:
-            for number in range(stretch.first, stretch.last + 1):
+            for number in range(first, last + 1):
                 used[number] |= 1 << lane
-    hidden, running = [], 0
-    for step in change[:lines]:
-        running += step
-        hidden.append(running > 0)
-    return used, hidden
+    return used, [running > 0 for running in accumulate(change[:lines])]
 
 
 def _bits(used: int) -> list[int]:

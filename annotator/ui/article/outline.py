@@ -37,6 +37,8 @@ def outline(page: Page, span: Span, spots: Sequence[Spot]) -> Outline:
     handles: list[tuple[str, QPointF]] = []
     for spot in spots:
         line = page.line(spot)
+        if line.end <= span.start or line.start >= span.end:
+            continue
         boxes = _boxes(page, span, spot)
         if not boxes:
             continue

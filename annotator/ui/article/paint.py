@@ -1,25 +1,30 @@
 """Painting: tints and selection under the text, the text in one colour, bars in their lanes below it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QStaticText
 
+from annotator.ui.article.arcs import paint_arcs
 from annotator.ui.article.bar import paint_bar, paint_crowd
 from annotator.ui.article.found import paint_hits, ring_hit
 from annotator.ui.article.hints import paint_begun, paint_hints
-from annotator.ui.article.layout import Page, Spot
+from annotator.ui.article.layout import Page, Row, Spot
 from annotator.ui.article.move import caret_x
 from annotator.ui.article.outline import Frame, outline
 from annotator.ui.article.scene import Scene
 from annotator.ui.article.ticks import paint_ticks
 from annotator.ui.article.truth import paint_truth
+from annotator.ui.style import mixed
 from annotator.ui.theme import interface_font, look
 
 SLACK = 30
 """Ink, handles and tabs reach so many pixels into the neighbouring lines at most."""
 NUMBER_WIDTH, NUMBER_REACH, NUMBER_SCALE = 24, 34, 0.86
 RING = 2
+RECEDING = 0.5
+"""How much is left of a tint that steps back behind the picked event."""
 
 
 def paint_page(painter: QPainter, page: Page, scene: Scene, top: float, bottom: float) -> None:
@@ -28,9 +33,15 @@ def paint_page(painter: QPainter, page: Page, scene: Scene, top: float, bottom: 
     Nothing that is painted here moves a letter: tints go under the text and bars below it.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    spots = page.spots(top - SLACK, bottom + SLACK)
-    under = (_tints, paint_hits, _selection, paint_begun)
-    for paint in (*under, _text, _numbers, _bars, _picked, paint_ticks, ring_hit, _caret, paint_truth, paint_hints):
+    rows = page.rows(top - SLACK, bottom + SLACK)
+    spots = [row.spot for row in rows]
+    _tints(painter, scene, rows)
+    for paint in (paint_hits, _selection, paint_begun):
+        paint(painter, page, scene, spots)
+    paint_text(painter, scene, rows)
+    _numbers(painter, page, scene, [row for row in rows if row.top < bottom and row.top + row.face.lane > top])
+    _bars(painter, scene, rows)
+    for paint in (_picked, paint_ticks, ring_hit, paint_arcs, _caret, paint_truth, paint_hints):
         paint(painter, page, scene, spots)
 
 
@@ -42,17 +53,33 @@ def selection_pieces(page: Page, spot: Spot, start: int, end: int) -> list[QRect
     return [QRectF(left, top + face.tint_top, right - left, height) for left, right in pieces]
 
 
-def _tints(painter: QPainter, page: Page, scene: Scene, spots: Sequence[Spot]) -> None:
+def paint_text(painter: QPainter, scene: Scene, rows: Sequence[Row]) -> None:
+    """Paint the text of some lines and nothing else."""
+    colour = ""
+    for row in rows:
+        if row.face.colour != colour:
+            colour = row.face.colour
+            painter.setPen(scene.theme.colour(colour))
+        row.placed.shape.draw(painter, row.spot.line, 0, row.top + row.face.baseline)
+
+
+def _tints(painter: QPainter, scene: Scene, rows: Sequence[Row]) -> None:
     table = look()["article"]
     step, radius = int(table["tint_inset_per_depth_px"]), float(table["tint_radius"])
     painter.setPen(Qt.PenStyle.NoPen)
-    for spot in spots:
-        face, top = page.face(spot), page.line_top(spot)
-        for tint in page.marked(spot).tints:
-            painter.setBrush(scene.theme.tint(scene.label(tint.span)))
-            upper, lower = top + face.tint_top + step * tint.depth, top + face.tint_bottom - step * tint.depth
+    ground: tuple[str, bool] | None = None
+    for row in rows:
+        for tint in row.marked.tints:
+            recedes = scene.recedes(tint.span)
+            if (tint.span.label, recedes) != ground:
+                ground = tint.span.label, recedes
+                colour = scene.theme.tint(scene.label(tint.span))
+                # Mixed and not transparent: what lies under a tint must not shine through it.
+                painter.setBrush(mixed(colour, scene.theme.colour("paper"), RECEDING) if recedes else colour)
+            upper, inset = row.top + row.face.tint_top + step * tint.depth, 2 * step * tint.depth
+            height = row.face.tint_bottom - row.face.tint_top - inset
             for left, right in tint.pieces:
-                painter.drawRoundedRect(QRectF(left - 1, upper, right - left + 2, lower - upper), radius, radius)
+                painter.drawRoundedRect(QRectF(left - 1, upper, right - left + 2, height), radius, radius)
 
 
 def _selection(painter: QPainter, page: Page, scene: Scene, spots: Sequence[Spot]) -> None:
@@ -65,30 +92,38 @@ def _selection(painter: QPainter, page: Page, scene: Scene, spots: Sequence[Spot
                 painter.fillRect(box, scene.theme.colour("selection"))
 
 
-def _text(painter: QPainter, page: Page, scene: Scene, spots: Sequence[Spot]) -> None:
-    for spot in spots:
-        face = page.face(spot)
-        painter.setPen(scene.theme.colour(face.colour))
-        page.place(spot.block).shape.draw(painter, spot.line, 0, page.line_top(spot) + face.baseline)
+def _numbers(painter: QPainter, page: Page, scene: Scene, rows: Sequence[Row]) -> None:
+    for row in rows:
+        number = page.blocks[row.spot.block].number
+        if row.spot.line == 0 and number:
+            face, words = row.face, _number(scene.number(number), scene.language)
+            centre = QPointF(
+                page.width + NUMBER_REACH - NUMBER_WIDTH / 2, row.top + (face.tint_top + face.tint_bottom) / 2
+            )
+            painter.setFont(_number_font(scene.language))
+            painter.setPen(scene.theme.colour("faint"))
+            painter.drawStaticText(centre - QPointF(words.size().width() / 2, words.size().height() / 2), words)
 
 
-def _numbers(painter: QPainter, page: Page, scene: Scene, spots: Sequence[Spot]) -> None:
-    font = interface_font(scene.language)
+@lru_cache(maxsize=512)
+def _number(words: str, language: str) -> QStaticText:
+    """A paragraph's number, laid out once."""
+    text = QStaticText(words)
+    text.setTextFormat(Qt.TextFormat.PlainText)
+    text.prepare(font=_number_font(language))
+    return text
+
+
+@lru_cache(maxsize=4)
+def _number_font(language: str) -> QFont:
+    font = interface_font(language)
     font.setPointSizeF(font.pointSizeF() * NUMBER_SCALE)
-    painter.setFont(font)
-    painter.setPen(scene.theme.colour("faint"))
-    for spot in spots:
-        number = page.blocks[spot.block].number
-        if spot.line == 0 and number:
-            face, top = page.face(spot), page.line_top(spot)
-            box = QRectF(page.width + NUMBER_REACH - NUMBER_WIDTH, top + face.tint_top, NUMBER_WIDTH, face.em)
-            box.setBottom(top + face.tint_bottom)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, scene.number(number))
+    return font
 
 
-def _bars(painter: QPainter, page: Page, scene: Scene, spots: Sequence[Spot]) -> None:
-    for spot in spots:
-        marked, lane = page.marked(spot), page.line_top(spot) + page.face(spot).lane
+def _bars(painter: QPainter, scene: Scene, rows: Sequence[Row]) -> None:
+    for row in rows:
+        marked, lane = row.marked, row.top + row.face.lane
         for bar in marked.bars:
             paint_bar(painter, bar, lane, scene)
         if marked.crowd is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollBar
 
 from annotator.ui.article.glide import Glide
 from annotator.ui.article.layout import Page, Spot
+from annotator.ui.article.paint import SLACK
 from annotator.ui.theme import Theme
 
 LINES_PER_NOTCH, NOTCH = 3, 120
@@ -60,7 +61,8 @@ class Scroll:
             rough = [number for number in shown if not self._page.is_exact(number)]
             if not rough:
                 break
-            kept = next((number for number in shown if self._page.is_exact(number)), shown[0])
+            visible = self._shown(0)
+            kept = next((number for number in visible if self._page.is_exact(number)), visible[0])
             before = self._page.tops[kept]
             for number in rough:
                 self._page.place(number)
@@ -116,17 +118,21 @@ class Scroll:
             goal = self._within(round(self.glide.goal - step))
             self.glide.to(lambda: self._within(goal + self.glide.shifted))
 
-    def _shown(self) -> range:
-        first = self._page.block_at(self.top)
-        return range(first, self._page.block_at(self.top + max(1, self._window())) + 1)
+    def _shown(self, around: int = SLACK) -> range:
+        """The blocks that are painted: those that show, and those whose ink may reach in from so many pixels away."""
+        first = self._page.block_at(self.top - around)
+        return range(first, self._page.block_at(self.top + max(1, self._window()) + around) + 1)
 
     def _within(self, value: int) -> int:
         return max(0, min(value, self._bar.maximum()))
 
     def _measure(self) -> None:
-        room = max(0, self._page.height - self._window())
+        window = self._window()
+        room, step = max(0, self._page.height - window), max(1, window)
+        if (self._bar.maximum(), self._bar.pageStep()) == (room, step):
+            return
         self._busy = True
-        self._bar.setPageStep(max(1, self._window()))
+        self._bar.setPageStep(step)
         self._bar.setRange(0, room)
         self._bar.setEnabled(room > 0)
         self._busy = False

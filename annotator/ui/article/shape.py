@@ -42,6 +42,7 @@ class Shape:
         self._rows = _set(self._layout, width)
         self.lines = tuple(self._line(row, shown) for row in self._rows)
         self._starts = [line.start for line in self.lines]
+        self._ascents = [row.ascent() + row.y() for row in self._rows]
         self._boxes: dict[int, Boxes] = {}
 
     def line_of(self, position: int) -> int:
@@ -62,8 +63,7 @@ class Shape:
 
     def draw(self, painter: QPainter, number: int, left: float, baseline: float) -> None:
         """Draw a line's text in the painter's pen, its column starting at `left`."""
-        row = self._rows[number]
-        row.draw(painter, QPointF(left, baseline - row.ascent() - row.y()))
+        self._rows[number].draw(painter, QPointF(left, baseline - self._ascents[number]))
 
     @property
     def layout(self) -> QTextLayout:

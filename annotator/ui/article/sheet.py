@@ -1,16 +1,17 @@
 """The sheet: the paper an article stands on, with its faces, its margins and its scroll bar."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from annotator.core.scheme import Label
 from annotator.ui.article.block import BODY
 from annotator.ui.article.face import column_width, make_faces
+from annotator.ui.article.guard import completes
 from annotator.ui.article.layout import Page
-from annotator.ui.article.paint import SLACK, paint_page
+from annotator.ui.article.paint import SLACK, paint_page, paint_text
 from annotator.ui.article.scene import Scene
 from annotator.ui.article.scroll import Scroll
 from annotator.ui.article.truth import note_at, note_words
@@ -21,6 +22,8 @@ from annotator.ui.theme import Theme, look
 RIGHT_MARGIN, LEFT_MARGIN = 56, 28
 NARROWEST = 80
 REVEAL_ROOM = 24
+REACH = 12
+"""What is painted anew when a line changes reaches so many pixels over it and under it: handles, outlines, rings."""
 WHEEL_STEP = 32
 
 
@@ -121,8 +124,11 @@ class Sheet(QAbstractScrollArea):
 
     def ensure_visible(self, position: int) -> None:
         """Glide until the line of a code point shows."""
+        tops = self._page.tops
         self._scroll.reveal(lambda: [self._page.spot_of(position)], REVEAL_ROOM)
-        self._settle()
+        self._scroll.settle()
+        if self._page.tops is not tops:
+            self.viewport().update()
 
     def top_position(self) -> int:
         """The first code point of the line at the top of the window, for coming back to it."""
@@ -137,13 +143,25 @@ class Sheet(QAbstractScrollArea):
         return QSize(column_width(self._em(), self._measure) + LEFT_MARGIN + RIGHT_MARGIN, int(table["article_min"]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is exposed; the bare text if the rest of it cannot be painted."""
+        if not self._paint(event.rect(), self._paint_all):
+            self._paint(event.rect(), self._paint_bare)
+
+    def _paint(self, exposed: QRect, paint: Callable[[QPainter, int, int], None]) -> bool:
         painter = QPainter(self.viewport())
-        exposed = event.rect()
         painter.fillRect(exposed, self._theme.colour("paper"))
         painter.translate(self._left, -self._scroll.top)
         top = exposed.top() + self._scroll.top
-        paint_page(painter, self._page, self._scene(), top, top + exposed.height())
+        painted = completes(lambda: paint(painter, top, top + exposed.height()))
         painter.end()
+        return painted
+
+    def _paint_all(self, painter: QPainter, top: int, bottom: int) -> None:
+        paint_page(painter, self._page, self._scene(), top, bottom)
+
+    def _paint_bare(self, painter: QPainter, top: int, bottom: int) -> None:
+        scene = Scene(self._theme, self._language, {})
+        paint_text(painter, scene, self._page.rows(top - SLACK, bottom + SLACK))
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Beside what every viewport does, name the hidden character under the pointer when it rests there."""
@@ -155,7 +173,8 @@ class Sheet(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._column() != self._page.width:
             self._reflow()
-        self._settle()
+        self._scroll.settle()
+        self.viewport().update()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if not self._scroll.is_settling:
@@ -208,16 +227,17 @@ class Sheet(QAbstractScrollArea):
         self._scroll.hold(lambda: self._page.spot_of(position), lambda: self._page.reflow(faces, width), offset)
         self.viewport().update()
 
-    def _settle(self) -> None:
-        self._scroll.settle()
-        self.viewport().update()
-
     def _note_top(self) -> None:
         spot = self._page.spot_at(self._scroll.top)
         self._top = (self._page.line(spot).start, self._page.line_top(spot) - self._scroll.top)
 
     def _shown(self) -> tuple[int, int]:
         return self._scroll.top, self._scroll.top + self.viewport().height()
+
+    def _reached(self) -> tuple[int, int]:
+        """The heights between which a line can be seen, or a handle of it."""
+        top, bottom = self._shown()
+        return top - REACH, bottom + REACH
 
     def _to_view(self, box: QRectF) -> QRectF:
         return box.translated(self._left, -self._scroll.top)
@@ -227,5 +247,5 @@ class Sheet(QAbstractScrollArea):
             # The numbers of a range's pieces change on other lines too.
             self.viewport().update()
             return
-        top = upper - SLACK - self._scroll.top
-        self.viewport().update(0, top, self.viewport().width(), lower - upper + 2 * SLACK)
+        top = upper - REACH - self._scroll.top
+        self.viewport().update(0, top, self.viewport().width(), lower - upper + 2 * REACH)

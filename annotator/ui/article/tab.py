@@ -13,10 +13,10 @@ from annotator.ui.theme import Theme, interface_font, look
 OUTLINE = 1.5
 
 
-def label_tab(label: Label, theme: Theme, language: str, named: bool, scale: float) -> QPixmap:
-    """The tab of a label with its letter, or its name, sharp at `scale` device pixels to the logical one."""
-    words = label.name(language) if named else label.mark(language)
-    bar, on = theme.bar(label).name(), theme.on_bar(label).name()
+def label_tab(label: Label, theme: Theme, language: str, named: bool, scale: float, role: str = "") -> QPixmap:
+    """The tab of a label with its letter, its name, or a role, sharp at `scale` device pixels to the logical one."""
+    words = role or (label.name(language) if named else label.mark(language))
+    bar, on = label.colours[theme.name].bar, label.colours[theme.name].on
     if label.core:
         return _draw(words, language, bar, "", on, scale)
     return _draw(words, language, theme.hex("paper"), bar, bar, scale)

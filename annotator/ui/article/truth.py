@@ -51,6 +51,8 @@ class Note:
 
 def paint_truth(painter: QPainter, page: Page, scene: Scene, spots: Sequence[Spot]) -> None:
     """Paint the boxes of some lines, and the mark in the margin of those that hold something to beware of."""
+    if not scene.truth and not page.disguises:
+        return
     orders = piece_notes(page, scene, spots)
     for spot in spots:
         for note in notes_over(page, scene, spot, orders.get(spot, ())):

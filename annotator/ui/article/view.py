@@ -1,7 +1,8 @@
 """The article view: the widget in which articles are read, and their spans picked, drawn and resized."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -12,6 +13,7 @@ from annotator.core.span import Span, with_hull
 from annotator.ui.article.cap import Hinted
 from annotator.ui.article.gesture import Gesture
 from annotator.ui.article.layout import Spot
+from annotator.ui.article.marks import Marked
 from annotator.ui.article.move import Caret, move, turn
 from annotator.ui.article.paint import selection_pieces
 from annotator.ui.article.pick import BAR, HANDLE, TEXT, Hit, pick, place
@@ -26,6 +28,19 @@ CURSORS = {
     BAR: Qt.CursorShape.PointingHandCursor,
     HANDLE: Qt.CursorShape.SizeHorCursor,
 }
+
+
+_Roles = tuple[Mapping[str, str], bool, tuple[tuple[str, str], ...]]
+NO_ROLES: _Roles = ({}, False, ())
+
+
+class _Look(NamedTuple):
+    """A line that shows: its top and bottom in the window and what it carries."""
+
+    spot: Spot
+    top: int
+    bottom: int
+    marked: Marked
 
 
 class ArticleView(Sheet):
@@ -48,12 +63,14 @@ class ArticleView(Sheet):
     def __init__(self, theme: Theme, language: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, language, parent)
         self._picked = ""
+        self._outlined: Span | None = None
         self._proposed: tuple[int, int] | None = None
         self._anchor, self._caret = 0, Caret(0)
         self._gesture = Gesture(self)
         self._hits: Sequence[tuple[int, int]] = ()
         self._hit: tuple[int, int] | None = None
         self._hinted: Hinted | None = None
+        self._roles: _Roles = NO_ROLES
 
     # What is shown
 
@@ -66,8 +83,9 @@ class ArticleView(Sheet):
         """
         self._gesture.cancel()
         self._scroll.glide.stop()
-        self._picked = ""
+        self._picked, self._outlined = "", None
         self._hits, self._hit, self._hinted = (), None, None
+        self._roles = NO_ROLES
         self._page.show(article, spans)
         caret = max(0, min(caret, len(self.text)))
         self._anchor, self._caret = caret, Caret(caret)
@@ -82,35 +100,46 @@ class ArticleView(Sheet):
 
     def show_spans(self, spans: Sequence[Span]) -> None:
         """Show the spans as they are now. The text is not laid out anew, and the line one looks at stays in place."""
-        height = self._page.height
-        touched: set[int] = set()
+        before = self._looks()
         spot = self._spot_looked_at()
-        self._scroll.hold(lambda: spot, lambda: touched.update(self._page.show_spans(spans)))
+        self._scroll.hold(lambda: spot, lambda: self._page.show_spans(spans))
         self._note_top()
         if self._picked not in self._page.spans:
             self._picked = ""
-        if self._page.height != height:
-            self.viewport().update()
-            return
-        for block in touched:
-            self._update_between(self._page.tops[block], self._page.tops[block + 1])
+        self._update_changed(before, self._looks())
 
     def show_picked(self, span_id: str) -> None:
         """Outline a span and show its handles; "" for none."""
-        self._update_span(self._picked)
-        self._picked = span_id if span_id in self._page.spans else ""
-        self._update_span(self._picked)
+        span = self._page.spans.get(span_id)
+        if (self._picked, self._outlined) == (span_id, span):
+            return
+        for other in (self._outlined, span):
+            if other is not None:
+                self._update_range(other.start, other.end)
+        self._picked, self._outlined = span_id if span else "", span
 
     def show_hits(self, hits: Sequence[tuple[int, int]], hit: tuple[int, int] | None = None) -> None:
         """Mark the ranges that were found, ascending and apart, and ring the one gone to; no ranges, no marks."""
         self._hits, self._hit = hits, hit
         self.viewport().update()
 
+    def show_roles(
+        self, roles: Mapping[str, str], recede: bool = False, arcs: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """Name the parts that spans have in an event on their tabs; with `recede` all others step back.
+
+        Each arc leads from one span to another, both by their ids.
+        """
+        shown = (roles, recede, tuple(arcs))
+        if shown != self._roles:
+            self._roles = shown
+            self.viewport().update()
+
     def show_hints(self, hinted: Hinted | None) -> None:
-        """Show keycaps over words, and the first and last of these words with them; None takes the caps away."""
+        """Show keycaps, and the text at their ends with them; None takes the caps away."""
         self._hinted = hinted
         if hinted is not None and hinted.caps:
-            ends = (hinted.caps[0].start, hinted.caps[-1].start)
+            ends = hinted.ends
             self._scroll.reveal(lambda: [self._page.spot_of(end) for end in ends], REVEAL_ROOM)
         self.viewport().update()
 
@@ -118,6 +147,11 @@ class ArticleView(Sheet):
     def hinted(self) -> Hinted | None:
         """The keycaps shown, if any are."""
         return self._hinted
+
+    @property
+    def arcs(self) -> tuple[tuple[str, str], ...]:
+        """The arcs that are drawn, by the ids of the spans from and to which they lead."""
+        return self._roles[2]
 
     @property
     def picked(self) -> str:
@@ -242,8 +276,18 @@ class ArticleView(Sheet):
         if picked is not None and self._proposed is not None:
             picked = with_hull(picked, *self._proposed)
         caret = self._caret if self.hasFocus() else None
-        scene = replace(super()._scene(), hits=self._hits, hit=self._hit)
-        return replace(scene, picked=picked, selection=self.selection(), caret=caret, hinted=self._hinted)
+        return replace(
+            super()._scene(),
+            hits=self._hits,
+            hit=self._hit,
+            picked=picked,
+            selection=self.selection(),
+            caret=caret,
+            hinted=self._hinted,
+            roles=self._roles[0],
+            recede=self._roles[1],
+            arcs=self._roles[2],
+        )
 
     def _select(self, anchor: int, caret: Caret) -> None:
         before, after = (self._anchor, self._caret.position), (anchor, caret.position)
@@ -268,14 +312,26 @@ class ArticleView(Sheet):
         return spot if shows else self._page.spot_at(top)
 
     def _update_range(self, start: int, end: int) -> None:
-        spots = self._page.spots_of(start - 1, end + 1, self._shown())
+        spots = self._page.spots_of(start - 1, end + 1, self._reached())
         if spots:
             self._update_between(self._page.line_top(spots[0]), self._page.line_bottom(spots[-1]))
 
-    def _update_span(self, span_id: str) -> None:
-        span = self._page.spans.get(span_id)
-        if span is not None:
-            self._update_range(span.start, span.end)
+    def _looks(self) -> list[_Look]:
+        """The lines something of which shows, with where they stand in the window and what they carry."""
+        scrolled, rows = self._scroll.top, self._page.rows(*self._reached())
+        return [_Look(row.spot, row.top - scrolled, row.bottom - scrolled, row.marked) for row in rows]
+
+    def _update_changed(self, before: Sequence[_Look], now: Sequence[_Look]) -> None:
+        """Paint the lines anew that carry something else, and everything from the first that has moved."""
+        same = [old[:2] == new[:2] for old, new in zip(before, now, strict=False)]
+        fixed = same.index(False) if False in same else len(same)
+        scrolled = self._scroll.top
+        for old, new in zip(before[:fixed], now[:fixed], strict=True):
+            if old.marked is not new.marked:
+                self._update_between(new.top + scrolled, max(old.bottom, new.bottom) + scrolled)
+        rest = now[fixed:] or before[fixed:]
+        if rest:
+            self._update_between(rest[0].top + scrolled, self._shown()[1])
 
     def _show_cursor(self, hit: Hit) -> None:
         self.viewport().setCursor(CURSORS[hit.kind])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QPaintEvent, QRegion, QWheelEvent
+from PySide6.QtGui import QImage, QPaintEvent, QRegion, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -216,3 +217,31 @@ def test_paging_down_and_up_comes_back(show: Show, article: Article) -> None:
     assert view.caret > 60
     view.move_caret("page", -1, False)
     assert view.caret == 3
+
+
+def test_what_is_painted_anew_in_part_is_what_would_be_painted_at_once(show: Show, article: Article) -> None:
+    """The screen after many small changes, each of which repaints only what it has to."""
+    view = show(article, size=(708, 700))
+    chance = random.Random(5)
+    spans: list[Span] = []
+    for number in range(120):
+        start = chance.randrange(len(article.text) - 40)
+        if spans and chance.random() < 0.4:
+            spans.remove(chance.choice(spans))
+        else:
+            label = chance.choice(("ACTOR", "TARGET", "WEAPON", "CLAIM"))
+            spans.append(Span("l", f"s{number}", label, ((start, start + chance.randint(1, 40)),)))
+        view.show_spans(list(spans))
+        view.set_selection(start, start + chance.randint(0, 20))
+        view.show_picked(chance.choice(spans).id if spans else "")
+        view.ensure_visible(start)
+        QApplication.processEvents()
+        assert _on_screen(view) == view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _on_screen(view: ArticleView) -> QImage:
+    """What the viewport's window holds, painted piece by piece, not anew."""
+    viewport = view.viewport()
+    corner = viewport.mapTo(view, QPoint())
+    grabbed = view.screen().grabWindow(view.winId(), corner.x(), corner.y(), viewport.width(), viewport.height())
+    return grabbed.toImage().convertToFormat(QImage.Format.Format_RGB32)
