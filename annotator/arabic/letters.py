@@ -91,6 +91,11 @@ def fold(text: str) -> Folded:
     return Folded(taken.translate(even) if even else taken, text, seams, anchors)
 
 
+def folded_text(text: str) -> str:
+    """The text of `fold(text)`, many times faster for short texts, without the way back to the source."""
+    return text.translate(_FOLDS)
+
+
 def find_all(haystack: Folded, needle: str) -> Iterator[tuple[int, int]]:
     """Where `needle`, folded likewise, occurs: source ranges with the marks of the last letter, ascending.
 
@@ -168,3 +173,14 @@ def _fold_plain(character: str) -> str:
 
 def _is_presentation_form(character: str) -> bool:
     return "\ufb50" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufefc"
+
+
+class _Folds(dict[int, str]):
+    """What each code point is folded to, looked up when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _fold_character(chr(code))
+        return self[code]
+
+
+_FOLDS = _Folds()

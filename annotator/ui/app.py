@@ -5,6 +5,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +24,7 @@ from annotator.ui.window import Window
 from annotator.ui.wording import sentence_words
 
 PROBES = 100
+NO_SIZE_HINTS = "This plugin does not support propagateSizeHints()"
 NO_ARABIC = say(
     "No font with Arabic was found. Text stays readable; install Noto Naskh Arabic for the best result."
 )
@@ -92,6 +94,16 @@ class Session:
         return self.window
 
 
+def quieten_platform() -> None:
+    """Say everything that Qt has to say but one thing, which platforms without a display repeat for every window."""
+
+    def say_rest(kind: QtMsgType, context: QMessageLogContext, words: str) -> None:
+        if NO_SIZE_HINTS not in words:
+            sys.stderr.write(words + "\n")
+
+    qInstallMessageHandler(say_rest)
+
+
 def make_application() -> QApplication:
     """The application with the program's name and icon."""
     application = QApplication(sys.argv[:1])
@@ -154,6 +166,7 @@ def run_window(arguments: list[str]) -> int:
         )
         return 2
     sys.excepthook = write_crash
+    quieten_platform()
     application = make_application()
     try:
         session = open_session(application, Path(arguments[0]) if arguments else None)

@@ -100,6 +100,7 @@ class Button(QAbstractButton):
         self._theme = theme
         self._kind = kind
         self._parts = parts
+        self._hint: tuple[bool, QSize] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._name_by_words()
@@ -110,6 +111,7 @@ class Button(QAbstractButton):
             return
         self._parts = parts
         self._kind = kind or self._kind
+        self._hint = None
         self._name_by_words()
         self.updateGeometry()
         self.update()
@@ -122,12 +124,14 @@ class Button(QAbstractButton):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
         self._theme = theme
+        self._hint = None
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another face needs another size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._hint = None
             self.updateGeometry()
 
     @property
@@ -136,10 +140,14 @@ class Button(QAbstractButton):
         return self._kind
 
     def sizeHint(self) -> QSize:
-        look = KINDS[self._kind]
-        widths = [self._width(part, look) for part in self._parts]
-        width = sum(widths) + look.gap * max(0, len(widths) - 1) + 2 * look.pad
-        return QSize(round(width) + 2 * RING_ROOM_PX, look.height + 2 * RING_ROOM_PX)
+        """Measured once: layouts ask for it again and again."""
+        if self._hint is None or self._hint[0] != self.isCheckable():
+            look = KINDS[self._kind]
+            widths = [self._width(part, look) for part in self._parts]
+            width = sum(widths) + look.gap * max(0, len(widths) - 1) + 2 * look.pad
+            size = QSize(round(width) + 2 * RING_ROOM_PX, look.height + 2 * RING_ROOM_PX)
+            self._hint = (self.isCheckable(), size)
+        return QSize(self._hint[1])
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -208,8 +216,13 @@ class Button(QAbstractButton):
         """From the leading edge on, whichever side that is."""
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         at = box.left()
-        for part in self._parts:
-            width = self._width(part, look)
+        widths = [self._width(part, look) for part in self._parts]
+        over = sum(widths) + look.gap * (len(widths) - 1) - box.width()
+        if over > 0.5:
+            # Too narrow for its words: the longest of them give way.
+            longest = max(range(len(widths)), key=widths.__getitem__)
+            widths[longest] = max(0.0, widths[longest] - over)
+        for part, width in zip(self._parts, widths, strict=True):
             left = box.left() + box.right() - at - width if rtl else at
             self._paint_part(painter, part, QRectF(left, box.top(), width, box.height()), look)
             at += width + look.gap
@@ -244,11 +257,16 @@ class Button(QAbstractButton):
         painter.drawText(QPointF(right - _quote_width(part.text), stand), part.text)
 
     def _paint_words(self, painter: QPainter, part: Words, box: QRectF, look: Kind) -> None:
+        """From the leading edge: what is left of the room for the heavier face comes behind the words."""
         font = self._font(look, part.light)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(part.text, Qt.TextElideMode.ElideRight, box.width() + 1)
+        left = box.right() - metrics.horizontalAdvance(shown) if rtl else box.left()
         painter.setFont(font)
         painter.setPen(self._ink(look, part.light))
         painter.setLayoutDirection(self.layoutDirection())
-        painter.drawText(QPointF(box.left(), baseline(box, self._font(look))), part.text)
+        painter.drawText(QPointF(left, baseline(box, self._font(look))), shown)
 
 
 def _joined(cut_off: str) -> str:

@@ -5,13 +5,13 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from annotator.arabic.clitic import evident_cut, outer_cuts
+from annotator.arabic.clitic import article_cuts, attested_cut, evident_cut, outer_cuts
 from annotator.arabic.repeat import folded
 from annotator.arabic.words import clitic_cuts, word_at
 from annotator.core.article import Article
 from annotator.core.scheme import OUT, Scheme
 from annotator.core.span import Span
-from annotator.store.cut import keep_cut, last_cut
+from annotator.store.cut import cuts_chosen, keep_cut, last_cut, texts_nearby
 from annotator.store.store import Applied, NotKept, Store
 
 
@@ -48,8 +48,9 @@ CHOOSING = ("label", "resize")
 class Choice:
     """The first word of a span and how much of it can be left out; ranges and lengths in code points.
 
-    `cuts` are in the order they are shown in, 0 for the whole word; `round` is the order they are stepped through in,
-    which ends with the whole word. `offered` is the cut a label that leaves clitics out asks for while none is taken.
+    `cuts` are those worth showing, in that order, 0 for the whole word: a letter that may belong to the root is not
+    among them unless a text or a person bears it out. `round` is the order in which all are stepped through; it ends
+    with the whole word. `offered` is the cut a label that leaves clitics out asks for while none is taken.
     """
 
     word: tuple[int, int]
@@ -94,16 +95,17 @@ class Cuts(QObject):
         if word is None or word[1] == span.start:
             return None
         surface = text[slice(*word)]
-        cuts = tuple(cut for cut in (0, *clitic_cuts(surface)) if word[0] + cut < span.end)
-        taken, last = span.start - word[0], self._last(span, surface)
-        asked = self._asked(surface, span.label, guess=True)
+        within = tuple(cut for cut in clitic_cuts(surface) if word[0] + cut < span.end)
+        taken, last, borne_out = span.start - word[0], self._last(span, surface), self._borne_out(surface)
+        asked = borne_out if self._leaves_out(span.label) else 0
         wanted = self._remembered(surface, span.label, asked)
+        likely = {0, taken, last, borne_out, *article_cuts(surface)}
         return Choice(
             word=word,
-            cuts=_first(last, cuts),
-            round=(*_first(asked if last is None else last, cuts[1:]), 0),
+            cuts=_first(last, tuple(cut for cut in (0, *within) if cut in likely)),
+            round=(*_first(asked if last is None else last, within), 0),
             taken=taken,
-            offered=wanted if wanted and not taken and wanted in cuts else None,
+            offered=wanted if wanted and not taken and wanted in within else None,
         )
 
     def step(self) -> None:
@@ -116,17 +118,23 @@ class Cuts(QObject):
     def placed(self, label_id: str, word: tuple[int, int]) -> int:
         """How much of the word a span of the label leaves out when its words are chosen whole.
 
-        What was chosen last for the word; else, under a label that leaves clitics out, what needs no guessing.
+        What was chosen last for the word; else, under a label that leaves clitics out, what this very text bears out.
         """
-        surface = self._text()[slice(*word)]
-        return self._remembered(surface, label_id, self._asked(surface, label_id, guess=False))
+        surface, text = self._text()[slice(*word)], folded(self._text())
+        return self._remembered(surface, label_id, evident_cut(surface, text)) if self._leaves_out(label_id) else 0
 
-    def _asked(self, surface: str, label_id: str, guess: bool) -> int:
-        """The cut a label asks for: one that the text bears out, else, as a guess, the shortest; 0 for none."""
-        if not self._leaves_out(label_id):
+    def _borne_out(self, surface: str) -> int:
+        """The cut that is no guess: the text bears it out, it was chosen before, or an article nearby shows it."""
+        cuts = outer_cuts(surface)
+        if not cuts:
             return 0
         evident = evident_cut(surface, folded(self._text()))
-        return evident or (min(outer_cuts(surface), default=0) if guess else 0)
+        chosen = cuts_chosen(self._desk.store, surface)
+        if evident or chosen:
+            return evident or max(chosen.intersection(cuts), default=0)
+        assert self._desk.article is not None
+        nearby = texts_nearby(self._desk.store, self._desk.article.id, surface[cuts[-1] :])
+        return attested_cut(surface, nearby)
 
     def _leaves_out(self, label_id: str) -> bool:
         label = self._desk.scheme.label(label_id)

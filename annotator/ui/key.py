@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 X11_OFFSET = 8
-_ROWS = {2: "1234567890-=", 16: "QWERTYUIOP[]", 30: "ASDFGHJKL;'`", 44: "ZXCVBNM,./"}
+_ROWS = {2: "1234567890-=", 16: "QWERTYUIOP[]", 30: "ASDFGHJKL;'`", 43: "\\", 44: "ZXCVBNM,./"}
 PHYSICAL = {first + i: name for first, row in _ROWS.items() for i, name in enumerate(row)}
 """The name printed on a US keyboard for each scan code of the main block."""
 
-BY_PLACE = frozenset("1234567890[]")
-"""Keys always told by their place; letters are, only where the layout gives no Latin letter."""
+BY_PLACE = frozenset("1234567890-=[];'`\\,./")
+"""Keys told by their place unless the layout gives a Latin letter; letters are, only where it gives none."""
 
 NAMED = {
     Qt.Key.Key_Left: "Left",
@@ -56,12 +56,16 @@ def key_name(event: QKeyEvent) -> str:
 
 def _base_name(event: QKeyEvent) -> str:
     key = event.key()
-    place = PHYSICAL.get(_scan_code(event), "")
-    if place in BY_PLACE and key not in NAMED:
+    place, written = PHYSICAL.get(_scan_code(event), ""), chr(key) if key < 0x80 else ""
+    if written.isalpha():
+        return written
+    if key in NAMED:
+        return NAMED[Qt.Key(key)]
+    # With Shift, Arabic layouts give brackets and strokes where letters are.
+    shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    if place and (place in BY_PLACE or shifted or _is_foreign(key)):
         return place
-    if key < 0x80 and (chr(key).isalnum() or chr(key) in "[]"):
-        return chr(key)
-    return NAMED.get(Qt.Key(key), place if _is_foreign(key) else "")
+    return written if written in BY_PLACE else ""
 
 
 def _scan_code(event: QKeyEvent) -> int:

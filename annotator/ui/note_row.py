@@ -11,7 +11,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.edge_row import NAME_PX
 from annotator.ui.keycap import KeyCap
 from annotator.ui.prose import tip
-from annotator.ui.style import plain_label
+from annotator.ui.style import lead, plain_label
 from annotator.ui.theme import Theme
 
 
@@ -86,10 +86,8 @@ class NoteField(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("quiet", True)
+        lead(self, QCoreApplication.translate("Inspector", "Write a note"))
         self.setAccessibleName(QCoreApplication.translate("Inspector", "Note on the span"))
-        self.setPlaceholderText(QCoreApplication.translate("Inspector", "Write a note"))
-        self.textChanged.connect(self._align)
-        self._align("")
 
     def show_note(self, note: str) -> None:
         """Show a note as it is kept, from its beginning."""
@@ -125,9 +123,3 @@ class NoteField(QLineEdit):
         if event.type() == QEvent.Type.MouseButtonPress and watched is not self and watched.isWidgetType():
             self.finished.emit()
         return False
-
-    def _align(self, text: str) -> None:
-        """Left to itself, an empty field follows the keyboard's direction and not the window's."""
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)

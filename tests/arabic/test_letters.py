@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.arabic.letters import find_all, fold, invisible_name, is_invisible, is_mark
+from annotator.arabic.letters import find_all, fold, folded_text, invisible_name, is_invisible, is_mark
 from tests.arabic.alphabet import texts
 
 anything = st.text(st.characters(exclude_categories=()), max_size=30)
@@ -27,6 +27,11 @@ anything = st.text(st.characters(exclude_categories=()), max_size=30)
 )
 def test_variants_fold_to_one_spelling(text: str, folded: str) -> None:
     assert fold(text).text == folded
+
+
+@given(texts | anything)
+def test_the_short_way_folds_alike(text: str) -> None:
+    assert folded_text(text) == fold(text).text
 
 
 @given(texts | anything)

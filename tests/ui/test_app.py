@@ -1,6 +1,8 @@
 """Starting: whatever happened to the files of last time, there is a window to work in, and it says what happened."""
 
 import gc
+import os
+import subprocess
 import sys
 import weakref
 from pathlib import Path
@@ -134,3 +136,25 @@ def test_an_import_that_ends_after_the_project_was_closed_disturbs_nobody(
         sheet.imported.emit(1)
     assert raised == []
     end(session)
+
+
+def test_without_a_display_qt_says_nothing_of_size_hints_and_everything_else(tmp_path: Path) -> None:
+    """In a process of its own: a test's messages are caught on their way."""
+    script = (
+        "from PySide6.QtCore import QTimer, qWarning\n"
+        "from annotator.ui import app\n"
+        "made = app.make_application\n"
+        "def make():\n"
+        "    application = made()\n"
+        "    qWarning('something else')\n"
+        "    QTimer.singleShot(0, application.quit)\n"
+        "    return application\n"
+        "app.make_application = make\n"
+        "raise SystemExit(app.run_window([]))\n"
+    )
+    surroundings = os.environ | {"HASHIYA_HOME": str(tmp_path / "own"), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=surroundings, timeout=60, check=False
+    )
+    assert done.returncode == 0
+    assert done.stderr == "something else\n"

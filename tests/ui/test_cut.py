@@ -3,8 +3,11 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from annotator.core.article import make_article
+from annotator.core.record import Record
 from annotator.core.span import quote
 from annotator.store.cut import last_cut
+from annotator.store.load import load
 from annotator.ui.cut import Choice
 from annotator.ui.desk import Desk
 
@@ -69,16 +72,42 @@ def test_the_cut_chosen_last_for_a_word_is_offered_first_the_next_time(desk: Des
 
 
 def test_the_whole_word_can_be_chosen_too_and_is_not_nagged_about(desk: Desk) -> None:
-    mark(desk, "كتائب الفجر")
+    mark(desk, "وقالت الجماعة")
     assert choice(desk).offered == 1
-    assert stepped(desk, 2) == ["تائب الفجر", "كتائب الفجر"]
+    assert stepped(desk, 2) == ["قالت الجماعة", "وقالت الجماعة"]
     assert choice(desk).offered is None
     desk.remove()
+    mark(desk, "وقالت الجماعة")
+    assert choice(desk).offered is None
+
+
+def test_a_letter_of_the_root_is_offered_to_nobody_but_can_be_stepped_over(desk: Desk) -> None:
     mark(desk, "كتائب الفجر")
     assert choice(desk).offered is None
-    desk.remove()
+    assert choice(desk).cuts == (0,)
+    assert stepped(desk, 2) == ["تائب الفجر", "كتائب الفجر"]
+    assert set(choice(desk).cuts) == {0}, "the whole word was chosen last"
+
+
+def test_a_cut_chosen_under_one_label_is_offered_under_another(desk: Desk) -> None:
+    mark(desk, "كتائب الفجر")
+    desk.cuts.step()
     mark(desk, "كتائب الفجر", "TARGET")
     assert choice(desk).offered == 1
+    desk.cuts.step()
+    desk.cuts.step()
+    assert choice(desk).offered is None
+
+
+def test_another_article_of_the_project_bears_a_cut_out_but_hints_leave_it_to_the_person(desk: Desk) -> None:
+    assert desk.article is not None
+    load(desk.store, [Record(make_article("قال رجل تائب إنه آسف."))], "penitent")
+    start = desk.article.text.index("كتائب الفجر")
+    mark(desk, "كتائب الفجر")
+    assert choice(desk).offered is None, "the project has الكتائب, too"
+    desk.store.connection.execute("UPDATE article SET text = replace(text, 'الكتائب', 'القوات')")
+    assert choice(desk).offered == 1
+    assert desk.cuts.placed("ACTOR", (start, start + 5)) == 0
 
 
 def test_however_the_start_is_moved_it_is_remembered_and_undo_is_no_choice(desk: Desk) -> None:

@@ -12,7 +12,7 @@ from annotator.ui.keymap import PLACES, Keymap, caps, fault, read_keymap
 SCHEME = read_scheme(paths.resource("scheme.toml").read_text(encoding="utf-8"))
 LABEL_KEYS = [label.key for label in SCHEME.labels]
 UNDO, REDO, COPY, NEXT = map(command_named, ("edit.undo", "edit.redo", "edit.copy", "span.next"))
-KEYS = sorted({key for command in COMMANDS for key in command.keys} | {"Ctrl+U", "Alt+K", "F8", "J"})
+KEYS = sorted({key for command in COMMANDS for key in command.keys} | {"Ctrl+U", "Alt+K", "F8", "J", ";", "\\", "'"})
 
 changes = st.lists(
     st.tuples(st.sampled_from(COMMANDS), st.lists(st.sampled_from(KEYS), max_size=3).map(tuple)), max_size=6
@@ -109,6 +109,7 @@ def test_a_key_written_into_the_settings_by_hand_cannot_take_typing_away() -> No
         ("span.next", "Tab", False),
         ("span.next", "J", True),
         ("span.next", "Ctrl+C", True),
+        *(("span.next", key, True) for key in (";", "'", ".", "/", "\\", "-", "=", "`", "Shift+;")),
         ("view.theme", "J", False),
         ("view.theme", "Shift+J", False),
         ("view.theme", "Ctrl+V", False),
@@ -131,6 +132,7 @@ def test_which_keys_a_command_may_have(name: str, key: str, free: bool) -> None:
         ("+", ("+",)),
         ("Ctrl+Shift++", ("Ctrl", "Shift", "+")),
         ("Shift+[", ("Shift", "[")),
+        ("Ctrl+\\", ("Ctrl", "\\")),
         ("Ctrl+Left", ("Ctrl", "←")),
         ("N", ("N",)),
         ("", ()),

@@ -5,7 +5,7 @@ from PySide6.QtGui import QIcon, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from annotator.ui.icon import icon
-from annotator.ui.style import plain_label
+from annotator.ui.style import lead, plain_label
 from annotator.ui.theme import Theme, look
 
 LONGEST = 300
@@ -23,12 +23,8 @@ class FindField(QLineEdit):
         self._count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._icon = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         hint = QCoreApplication.translate("Find", "Find in article")
-        self.setPlaceholderText(hint)
-        self.setAccessibleName(hint)
+        lead(self, hint)
         self.setMaxLength(LONGEST)
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self.setFixedHeight(look()["space"]["row"]["field"])
         self.set_theme(theme)
 

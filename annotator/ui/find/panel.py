@@ -85,6 +85,7 @@ class FindPanel(QWidget):
         self.footer.label_wanted.connect(self.label)
         self._desk.article_opened.connect(self._find)
         self._desk.changed.connect(self._show_labels)
+        self._desk.scheme_changed.connect(self._find)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._note_focus)

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QPalette,
     QTextBlock,
@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextOption,
     QTextTable,
 )
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QTextBrowser, QWidget
 
 from annotator import paths
 from annotator.ui import language
@@ -25,7 +25,7 @@ from annotator.ui.theme import Theme
 
 SIZE = QSize(940, 640)
 SIDE_PX = 250
-ROW_PX = 36
+ROW_PX, ROW_PAD, ROW_SLACK = 36, 16, 8
 SECTION = 2
 """The level of the headings that stand at the side."""
 CODE = re.compile(r"`([^`\n]+)`")
@@ -59,9 +59,18 @@ class HelpSheet(Sheet):
         self._blocks = [block for block in blocks if block.blockFormat().headingLevel() == SECTION]
         for block in self._blocks:
             item = QListWidgetItem(block.text())
-            item.setSizeHint(QSize(0, ROW_PX))
+            item.setSizeHint(QSize(0, self._row_height(block.text())))
             self.sections.addItem(item)
+        self.sections.setWordWrap(True)
         self.sections.setAccessibleName(QCoreApplication.translate("Help", "Contents"))
+
+    def _row_height(self, title: str) -> int:
+        """Room for all of a heading, in two lines where it is long."""
+        metrics = self.sections.fontMetrics()
+        bar = self.sections.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        room = QRect(0, 0, SIDE_PX - 2 * ROW_PAD - bar - ROW_SLACK, SIDE_PX)
+        lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, title).height()
+        return ROW_PX + max(0, lines - metrics.height())
 
     def _go_to(self, row: int) -> None:
         if 0 <= row < len(self._blocks):
@@ -84,7 +93,7 @@ class HelpSheet(Sheet):
         self.sections.setFrameShape(QFrame.Shape.NoFrame)
         self.sections.setStyleSheet(
             f"QListWidget {{ background: transparent; outline: none; color: {text}; }}"
-            f"QListWidget::item {{ padding: 0 16px; border: none; }}"
+            f"QListWidget::item {{ padding: 0 {ROW_PAD}px; border: none; }}"
             f"QListWidget::item:hover {{ background: {hover}; }}"
             f"QListWidget::item:selected {{ background: {picked}; color: {text}; }}"
         )

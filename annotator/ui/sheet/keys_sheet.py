@@ -16,7 +16,7 @@ from annotator.ui.sheet.command_list import Row, RowView
 from annotator.ui.sheet.frame import Sheet
 from annotator.ui.sheet.hit import LABEL_AREA, command_names, rank_of
 from annotator.ui.sheet.key_group import key_groups
-from annotator.ui.style import plain_label
+from annotator.ui.style import lead, plain_label
 from annotator.ui.theme import Theme, look
 from annotator.ui.wording import isolated, sentence_words
 
@@ -67,12 +67,8 @@ class KeysSheet(Sheet):
         words = QCoreApplication.translate("Keys", "Enter on a row, then press the new keys. Kept at once.")
         self.show_subtitle(words)
         hint = QCoreApplication.translate("Keys", "Search commands or keys")
-        self.field.setPlaceholderText(hint)
-        self.field.setAccessibleName(hint)
+        lead(self.field, hint)
         self.field.setFixedSize(FIELD_PX, look()["space"]["row"]["field"])
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        self.field.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self.head_end.addWidget(self.field)
         self.list.setAccessibleName(QCoreApplication.translate("Keys", "Commands and their keys"))
         self.body.setContentsMargins(8, 6, 8, 8)

@@ -24,7 +24,7 @@ from annotator.ui.sheet.command_list import Row, RowView
 from annotator.ui.sheet.frame import EDGE, Floating
 from annotator.ui.sheet.hit import Hit, article_hits, command_hits
 from annotator.ui.sheet.shadow import REACH, paint_shadow
-from annotator.ui.style import Hairline, plain_label
+from annotator.ui.style import Hairline, lead, plain_label
 from annotator.ui.theme import look
 from annotator.ui.workplace import Workplace
 
@@ -46,17 +46,11 @@ class Field(QLineEdit):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        words = QCoreApplication.translate("Palette", "Search or run a command")
-        self.setPlaceholderText(words)
-        self.setAccessibleName(words)
+        lead(self, QCoreApplication.translate("Palette", "Search or run a command"))
         self.setStyleSheet(FIELD_STYLE)
         font = QFont(self.font())
         font.setPointSizeF(font.pointSizeF() * FIELD_SCALE)
         self.setFont(font)
-        # Left to itself, a field follows the keyboard's direction and not the window's.
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

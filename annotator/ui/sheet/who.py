@@ -11,7 +11,7 @@ from annotator.ui.button import Button, Words
 from annotator.ui.desk import Desk
 from annotator.ui.flow import FlowLayout
 from annotator.ui.sheet.shadow import REACH, paint_card
-from annotator.ui.style import RING_ROOM_PX, plain_label
+from annotator.ui.style import RING_ROOM_PX, lead, plain_label
 from annotator.ui.theme import Theme, look
 from annotator.ui.wording import sentence_words
 
@@ -63,11 +63,8 @@ class WhoCard(QWidget):
             muted=True,
         )
         words.setWordWrap(True)
-        self.field.setPlaceholderText(QCoreApplication.translate("Who", "Your name"))
+        lead(self.field, QCoreApplication.translate("Who", "Your name"))
         self.field.setAccessibleName(title.text())
-        # While nothing is typed, Qt puts the caret where the keyboard's script begins, not where the placeholder does.
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            self.field.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         column = QVBoxLayout(self)
         edge = REACH + PAD
         column.setContentsMargins(edge, edge, edge, edge - RING_ROOM_PX)

@@ -46,6 +46,22 @@ def test_the_parts_stand_in_reading_order(qtbot: QtBot, light: Theme, qapp: QApp
     assert in_english != in_arabic
 
 
+def test_in_arabic_words_stand_at_the_start_of_the_room_kept_for_the_heavier_face(qtbot: QtBot, light: Theme) -> None:
+    words = "ما" * 12
+    plain, choosable = Button(light, "option", Words(words)), Button(light, "option", Words(words))
+    choosable.setCheckable(True)
+    starts = []
+    for button in (plain, choosable):
+        qtbot.addWidget(button)
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        image = image_of(button)
+        inside = range(image.width() - RING_ROOM_PX - 4, RING_ROOM_PX + 4, -1)
+        ink = [x for x in inside if any(image.pixelColor(x, y).lightness() < 128 for y in range(8, image.height() - 8))]
+        starts.append(image.width() - ink[0])
+    assert choosable.sizeHint().width() > plain.sizeHint().width()
+    assert starts[0] == starts[1]
+
+
 def test_focus_comes_by_tab_only_and_is_seen(qtbot: QtBot, light: Theme) -> None:
     window = QWidget()
     row = QHBoxLayout(window)
