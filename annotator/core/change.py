@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from annotator.core.layer import Comment, Decision, Event, Layer, Relation
+from annotator.core.rule import GuidelineRule
+from annotator.core.setting import Setting
 from annotator.core.span import Span
 
-Row = Span | Event | Relation | Layer | Comment | Decision
+Row = Span | Event | Relation | Layer | Comment | Decision | Setting | GuidelineRule
 Kind = TypeVar("Kind", Span, Event, Relation, Layer, Comment, Decision)
 
 
@@ -41,7 +43,8 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A gesture: what it is called (a command's name and its words), in which article, and its edits in order."""
+    """A gesture: what it is called (a command's name and its words), in which article ("" where it concerns the whole
+    project), and its edits in order."""
 
     name: str
     article: str

@@ -68,14 +68,9 @@ def without_filler(event: Event, role_id: str, span_id: str) -> Event:
     return replace(event, arguments=tuple(pair for pair in event.arguments if pair != (role_id, span_id)))
 
 
-def with_claim(event: Event, kind: EventType, span_id: str) -> Event:
-    """The event with a claim about it. It no longer says that nobody claims it."""
-    if span_id in event.claims:
-        return event
-    attributes = event.attributes
-    if kind.claims_silence:
-        attributes = with_attribute(attributes, kind.claims_silence, None)
-    return replace(event, claims=(*event.claims, span_id), attributes=attributes)
+def with_claim(event: Event, span_id: str) -> Event:
+    """The event with a claim about it. That nobody claims it may still be said: an accusation is no such claim."""
+    return event if span_id in event.claims else replace(event, claims=(*event.claims, span_id))
 
 
 def without_span(event: Event, span_id: str) -> Event:

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from annotator.core.policy import NO_POLICY, Policy
 from annotator.core.sentence import Refused
 from annotator.core.span import Attributes
 
@@ -224,6 +225,7 @@ class Scheme:
     tour: TourStep | None = None
     events: tuple[EventType, ...] = ()
     relations: tuple[RelationType, ...] = ()
+    policy: Policy = NO_POLICY
 
     @property
     def labels(self) -> tuple[Label, ...]:

@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any, NamedTuple
 
 from annotator.core.identity import is_id
+from annotator.core.policy import Policy
 from annotator.core.scheme import (
     ATTRIBUTE_KINDS,
     CHOICE,
@@ -56,9 +57,12 @@ SHAPES = {
     **dict.fromkeys(("label", "attribute", "event", "relation", "choice", "role", "sentence"), Shape(dict, True)),
     **dict.fromkeys(("labels", "roles", "triggers", "claims", "sources", "targets"), Shape(str, True)),
     **dict.fromkeys(("silence", "claims_silence"), Shape(str, False)),
-    **dict.fromkeys(("definition", "do", "dont", "example", "tour"), Shape(dict, False)),
+    **dict.fromkeys(("definition", "do", "dont", "example", "tour", "agreement", "weights"), Shape(dict, False)),
+    **dict.fromkeys(("extents", "stances"), Shape(str, True)),
+    "confusable": Shape(list, True),
 }
 MOST_VERSION = 2**31 - 1
+MOST_WEIGHT = 1_000
 
 
 def read_scheme(toml: str) -> Scheme:
@@ -112,7 +116,26 @@ class _Reader:
         if not 1 <= version <= MOST_VERSION:
             raise self._fault((), "version", say("a version is 1 or more."))
         tour = self._tour(data["tour"]) if "tour" in data else None
-        return Scheme(scheme_id, version, tuple(labels), self._toml, tour, tuple(events), tuple(relations))
+        policy = self._policy(data.get("agreement", {}), known)
+        return Scheme(scheme_id, version, tuple(labels), self._toml, tour, tuple(events), tuple(relations), policy)
+
+    def _policy(self, data: Table, labels: Sequence[str]) -> Policy:
+        pairs, weights = data.get("confusable", []), data.get("weights", {})
+        for pair in pairs:
+            self._refuse_unknown(pair, labels, (), "confusable")
+            if len(set(pair)) != 2:
+                raise self._fault((), "confusable", say("two labels belong to each pair."))
+        self._refuse_unknown(data.get("extents", []), labels, (), "extents")
+        self._refuse_unknown(weights, labels, (), "weights")
+        for weight in weights.values():
+            if isinstance(weight, bool) or not isinstance(weight, int | float) or not 0 <= weight <= MOST_WEIGHT:
+                raise self._fault((), "weights", say("a weight is a number from 0 to {most}.", most=MOST_WEIGHT))
+        return Policy(
+            confusable=frozenset(map(frozenset, pairs)),
+            extents=frozenset(data.get("extents", [])),
+            stances=frozenset(data.get("stances", [])),
+            weights={label: float(weight) for label, weight in weights.items()},
+        )
 
     def _tour(self, data: Table) -> TourStep:
         parts = [field.name for field in fields(TourStep)]
@@ -135,6 +158,7 @@ class _Reader:
             guideline=self._guideline(data, where),
             clitics=self._one_of({"clitics": IN, **data}, "clitics", (IN, OUT), where),
             attributes=attributes,
+            on=bool(data.get("on", False)),
         )
         self._refuse_repeats("attribute", "id", [attribute.id for attribute in attributes])
         return label

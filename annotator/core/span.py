@@ -1,6 +1,7 @@
 """A span: one or more pieces of the text under one label."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.core.identity import new_id
@@ -69,7 +70,27 @@ def with_hull(span: Span, start: int, end: int) -> Span:
 
 def reading_order(spans: Iterable[Span]) -> list[Span]:
     """Spans as a reader meets them: by start, the longer first, then by id."""
-    return sorted(spans, key=lambda span: (span.start, -span.end, span.id))
+    return sorted(spans, key=_place)
+
+
+def moved(spans: Sequence[Span], edits: Iterable[tuple[Span | None, Span | None]]) -> tuple[Span, ...]:
+    """Spans in reading order after edits, each a span before and after, in reading order again.
+
+    Each edit takes time that grows with the logarithm of their number, beside one copy of them all.
+    """
+    held = list(spans)
+    for before, after in edits:
+        if before is not None:
+            place = bisect_left(held, _place(before), key=_place)
+            if place < len(held) and held[place].id == before.id:
+                del held[place]
+        if after is not None:
+            held.insert(bisect_left(held, _place(after), key=_place), after)
+    return tuple(held)
+
+
+def _place(span: Span) -> tuple[int, int, str]:
+    return span.start, -span.end, span.id
 
 
 def same_place(span: Span, other: Span) -> bool:
@@ -77,9 +98,15 @@ def same_place(span: Span, other: Span) -> bool:
     return span.label == other.label and span.fragments == other.fragments
 
 
-def twin(span: Span, spans: Iterable[Span]) -> Span | None:
-    """Another one of the spans that says the same thing, or None."""
-    return next((other for other in spans if other.id != span.id and same_place(other, span)), None)
+def twin(span: Span, spans: Sequence[Span]) -> Span | None:
+    """Another one of the spans, which are in reading order, that says the same thing; or None."""
+    first = bisect_left(spans, span.start, key=_start)
+    last = bisect_right(spans, span.start, key=_start)
+    return next((other for other in spans[first:last] if other.id != span.id and same_place(other, span)), None)
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def fault(span: Span, length: int) -> str | None:

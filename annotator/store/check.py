@@ -6,38 +6,46 @@ from dataclasses import dataclass
 from annotator.core.article import hash_text
 from annotator.core.identity import is_name
 from annotator.core.layer import KINDS as LAYER_KINDS
-from annotator.core.layer import STATUSES
+from annotator.core.layer import STATUSES, WORK
 from annotator.core.record import Record
+from annotator.core.scheme import Scheme
 from annotator.core.sentence import Sentence, say
 from annotator.core.span import fault
 from annotator.store.cell import check_cells
+from annotator.store.doubt import doubts
 from annotator.store.records import records
+from annotator.store.scheme_version import known_labels
 from annotator.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that is not as it should be: in which article and layer, and what."""
+    """Something that is not as it should be: in which article and layer, and what.
+
+    What is `doubtful` is kept as it is and harms nothing: somebody should look at it.
+    """
 
     article: str | None
     layer: str | None
     sentence: Sentence
+    doubtful: bool = False
 
 
 def check(store: Store) -> Iterator[Finding]:
     """Everything wrong with the project; nothing when it is sound. Reads the whole file."""
-    labels = {label.id for label in store.scheme().every_label}
     damages = [*_check_file(store), *(Finding(None, None, sentence) for sentence in check_cells(store))]
     yield from damages
     if damages:
         # What cannot be read cannot be checked further.
         return
+    # Frozen layers keep the labels that they were made with, in whichever version those were.
+    labels, scheme = known_labels(store), store.scheme()
     seen: set[str] = set()
     for record in records(store, kinds=LAYER_KINDS):
         if record.article.id not in seen:
             seen.add(record.article.id)
             yield from _check_article(record)
-        yield from _check_layer(record, labels)
+        yield from _check_layer(record, labels, scheme)
     yield from _check_names(store)
     yield from _check_kinds(store)
     yield from _check_counts(store)
@@ -58,7 +66,7 @@ def _check_article(record: Record) -> Iterator[Finding]:
         yield Finding(record.article.id, None, say("The text is not the one that was imported: its hash differs."))
 
 
-def _check_layer(record: Record, labels: Container[str]) -> Iterator[Finding]:
+def _check_layer(record: Record, labels: Container[str], scheme: Scheme) -> Iterator[Finding]:
     if record.layer is None:
         return
     for span in record.spans:
@@ -70,6 +78,9 @@ def _check_layer(record: Record, labels: Container[str]) -> Iterator[Finding]:
             yield Finding(record.article.id, record.layer.id, say(message, id=span.id, label=span.label))
     for sentence in (*_check_events(record), *_check_relations(record)):
         yield Finding(record.article.id, record.layer.id, sentence)
+    if record.layer.kind == WORK:
+        for sentence in doubts(record, scheme):
+            yield Finding(record.article.id, record.layer.id, sentence, doubtful=True)
 
 
 def _check_events(record: Record) -> Iterator[Sentence]:

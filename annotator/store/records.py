@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from annotator.core.article import Article
@@ -9,12 +10,13 @@ from annotator.core.identity import is_id
 from annotator.core.layer import GOLD, NEW, WORK, Annotator, Comment, Decision, Event, Layer, Relation
 from annotator.core.record import Record
 from annotator.core.span import Span
-from annotator.store.row import KINDS, from_row, sql_of
+from annotator.store.row import KINDS, from_row, reader_of, sql_of
 from annotator.store.store import Store
 
 CHUNK = 200
 DEFAULT_KINDS = (WORK, GOLD)
 MOST_DIGITS = 19
+ORDERS: dict[type, str] = {Span: "layer, start, end, id"}
 
 
 def records(
@@ -25,12 +27,32 @@ def records(
     `annotators` (names) leaves the other layers out, and with them articles that those have not worked on. Without it,
     an article nobody has worked on comes once, without a layer. A layer that was only looked at does not count.
     """
-    store.connection.execute("BEGIN")
-    try:
+    with snapshot(store):
         last = 0
         while chunk := _articles_after(store, last):
             last = chunk[-1][0]
             yield from _records_of(store, [article for _, article in chunk], annotators, kinds)
+
+
+def records_at(store: Store, article_ids: Sequence[str], kinds: Sequence[str] = DEFAULT_KINDS) -> Iterator[Record]:
+    """What `records` says of these articles, in the order of their ids, a few at a time. Ask inside a snapshot."""
+    order = sorted(article_ids)
+    for begin in range(0, len(order), CHUNK):
+        some = order[begin : begin + CHUNK]
+        sql = f"SELECT {sql_of(Article).columns} FROM article WHERE id IN ({_marks(some)}) ORDER BY id"
+        articles = [from_row(Article, row) for row in store.connection.execute(sql, some)]
+        yield from _records_of(store, articles, None, kinds)
+
+
+@contextmanager
+def snapshot(store: Store) -> Iterator[None]:
+    """One moment in time for everything that is read inside, however often; one inside another is the outer one."""
+    if store.connection.in_transaction:
+        yield
+        return
+    store.connection.execute("BEGIN")
+    try:
+        yield
     finally:
         if store.connection.in_transaction:
             store.connection.execute("ROLLBACK")
@@ -38,7 +60,8 @@ def records(
 
 def _articles_after(store: Store, last: int) -> list[tuple[int, Article]]:
     sql = f"SELECT n, {sql_of(Article).columns} FROM article WHERE n > ? AND withdrawn = 0 ORDER BY n LIMIT {CHUNK}"
-    return [(n, from_row(Article, row)) for n, *row in store.connection.execute(sql, (last,))]
+    read = reader_of(Article)
+    return [(n, read(row)) for n, *row in store.connection.execute(sql, (last,))]
 
 
 def _records_of(
@@ -60,7 +83,7 @@ def _records_of(
                 annotator,
                 scheme_id,
                 updated_at,
-                spans=tuple(sorted(parts[Span], key=lambda span: (span.start, span.end, span.id))),
+                spans=tuple(parts[Span]),
                 events=tuple(parts[Event]),
                 relations=tuple(parts[Relation]),
                 comments=(*remarks, *parts[Comment]),
@@ -83,22 +106,24 @@ def _layers_of(
         WHERE layer.article IN ({_marks(article_ids)}) AND layer.kind IN ({_marks(kinds)})
         ORDER BY layer.kind, layer.annotator, layer.pass, layer.n"""
     result: dict[str, list[tuple[Layer, Annotator, str]]] = defaultdict(list)
+    read = reader_of(Layer)
     for *row, updated_at, annotator_id, name, alias_of in store.connection.execute(sql, [*article_ids, *kinds]):
         if annotators is None or name in annotators:
-            layer: Layer = from_row(Layer, row)
+            layer: Layer = read(row)
             result[layer.article].append((layer, Annotator(annotator_id, name, alias_of), updated_at))
     return result
 
 
 def _rows_of(store: Store, kind: type, layer_ids: list[str]) -> dict[str, list[Any]]:
-    """The rows that hang on these layers, by layer, each list in order of id."""
+    """The rows that hang on these layers, by layer, each list in order of id, spans in that of the text."""
     result: dict[str, list[Any]] = defaultdict(list)
     for begin in range(0, len(layer_ids), CHUNK):
         some = layer_ids[begin : begin + CHUNK]
         table, columns = KINDS[kind].table, sql_of(kind).columns
-        sql = f"SELECT {columns} FROM {table} WHERE layer IN ({_marks(some)}) ORDER BY layer, id"
+        sql = f"SELECT {columns} FROM {table} WHERE layer IN ({_marks(some)}) ORDER BY {ORDERS.get(kind, 'layer, id')}"
+        read = reader_of(kind)
         for row in store.connection.execute(sql, some):
-            value = from_row(kind, row)
+            value = read(row)
             result[value.layer].append(value)
     return result
 

@@ -17,6 +17,7 @@ from annotator.core.layer import Annotator, Layer
 from annotator.core.scheme import Scheme
 from annotator.core.scheme_file import read_scheme
 from annotator.core.sentence import Refused, Sentence, say
+from annotator.core.setting import SCHEME_IN_FORCE, Setting
 from annotator.core.span import Span, reading_order
 from annotator.store.connection import SIDES, side_file
 from annotator.store.row import Damaged, edits_from_json, edits_to_json, from_row, key_of, plain, sql_of, to_row
@@ -47,6 +48,7 @@ class Store:
         self.connection = connection
         self.read_only = read_only
         self._scheme: Scheme | None = None
+        self._last: Applied | None = None
         self._seen: int = connection.execute("SELECT ifnull(max(seq), 0) FROM change").fetchone()[0]
         self._own: set[int] = set()
         self._files = (side_file(path, ""), side_file(path, "-wal"))
@@ -74,13 +76,17 @@ class Store:
         return row[0] if row else None
 
     def scheme(self) -> Scheme:
-        """The newest scheme of the project. Raises Refused when there is none that can be used."""
+        """The scheme in force in the project. Raises Refused when there is none that can be used."""
         if self._scheme is None:
-            row = self.connection.execute("SELECT toml FROM scheme ORDER BY version DESC LIMIT 1").fetchone()
+            row = self.connection.execute(_SCHEME, (SCHEME_IN_FORCE,)).fetchone()
             if row is None or not isinstance(row[0], str):
                 raise Damaged(say("The project is damaged: it has no scheme of labels. Restore a backup."))
             self._scheme = read_scheme(row[0])
         return self._scheme
+
+    def forget(self) -> None:
+        """Read everything again when it is next asked for: a merge may have changed the scheme or an article's id."""
+        self._scheme, self._last = None, None
 
     def annotators(self) -> list[Annotator]:
         """Everybody whose work the project knows, by name."""
@@ -93,11 +99,18 @@ class Store:
         return from_row(Article, row) if row else None
 
     def layer(self, article_id: str, annotator_id: str) -> Layer | None:
-        """The annotator's working layer on the article, if there is one."""
-        where = "article = ? AND annotator = ? AND kind = 'work' AND pass = 1"
+        """The annotator's working layer on the article, of the pass that they are at, if there is one."""
+        where = f"article = :article AND annotator = :annotator AND kind = 'work' AND pass = {_PASS}"
         sql = f"SELECT {sql_of(Layer).columns} FROM layer WHERE {where}"
-        row = self.connection.execute(sql, (article_id, annotator_id)).fetchone()
+        row = self.connection.execute(sql, {"article": article_id, "annotator": annotator_id}).fetchone()
         return from_row(Layer, row) if row else None
+
+    def current_pass(self, article_id: str, annotator_id: str) -> int:
+        """The how-manieth time the annotator works on the article: one more once what was asked before is handed in."""
+        found: int = self.connection.execute(
+            f"SELECT {_PASS}", {"article": article_id, "annotator": annotator_id}
+        ).fetchone()[0]
+        return found
 
     def spans(self, layer_id: str) -> tuple[Span, ...]:
         """A layer's spans in reading order."""
@@ -115,8 +128,10 @@ class Store:
 
     def change(self, seq: int) -> Applied:
         """A change of the log by its number. Raises Refused when it is not there."""
-        for applied in self._log("seq = ?", seq):
-            return applied
+        if self._last is None or self._last.seq != seq:
+            self._last = next(self._log("seq = ?", seq), None)
+        if self._last is not None:
+            return self._last
         raise Refused(say("Change {seq} is not in the log.", seq=seq))
 
     def changes_by_others(self) -> list[Applied]:
@@ -124,7 +139,15 @@ class Store:
         changes = list(self._log("seq > ?", self._seen))
         self._seen = changes[-1].seq if changes else self._seen
         own, self._own = self._own, set()
-        return [applied for applied in changes if applied.seq not in own]
+        others = [applied for applied in changes if applied.seq not in own]
+        for applied in others:
+            self._follow(applied.change)
+        return others
+
+    def _follow(self, change: Change) -> None:
+        """After a change that may have put another version of the scheme in force, it is read again."""
+        if edits_scheme(change):
+            self._scheme = None
 
     def _log(self, where: str, value: int) -> Iterator[Applied]:
         sql = f"SELECT seq, author, name, article, edits, undoes FROM change WHERE {where} ORDER BY seq"
@@ -183,7 +206,9 @@ class Store:
             self._seen = seq
         else:
             self._own.add(seq)
-        return Applied(seq, author, change)
+        self._follow(change)
+        self._last = Applied(seq, author, change)
+        return self._last
 
     def keep_annotator(self, name: str) -> Annotator:
         """The annotator of that name, added if the project does not know it yet. Raises NotKept."""
@@ -207,7 +232,8 @@ class Store:
         with self.writing() as connection:
             layer = self.layer(article_id, annotator_id)
             if layer is None:
-                layer = Layer(new_id(), article_id, annotator_id, scheme=self.scheme().version)
+                number = self.current_pass(article_id, annotator_id)
+                layer = Layer(new_id(), article_id, annotator_id, number, scheme=self.scheme().version)
                 connection.execute(sql_of(Layer).insert, to_row(layer))
             keep_setting(connection, last_article_key(annotator_id), article_id)
         return layer
@@ -218,6 +244,24 @@ class Store:
             connection.execute(
                 "UPDATE layer SET caret = ?, seconds = seconds + ? WHERE id = ?", (caret, seconds, layer_id)
             )
+
+
+def edits_scheme(change: Change) -> bool:
+    """Whether the change puts another version of the scheme in force."""
+    return any(isinstance(edit.row, Setting) and edit.row.key == SCHEME_IN_FORCE for edit in change.edits)
+
+
+_PASS = """(SELECT ifnull(max(task.pass), 1) FROM assignment AS task
+    WHERE task.article = :article AND task.annotator = :annotator AND task.pass > 1 AND (EXISTS (
+        SELECT 1 FROM layer AS before WHERE before.article = task.article AND before.annotator = task.annotator
+        AND before.kind = 'handed_in' AND before.pass = task.pass - 1) OR NOT EXISTS (
+        SELECT 1 FROM assignment AS before WHERE before.article = task.article
+        AND before.annotator = task.annotator AND before.pass = task.pass - 1)))"""
+"""The pass that an annotator is at: a second one begins, as a task of its own, when the first is handed in."""
+
+_SCHEME = """SELECT toml FROM scheme
+    ORDER BY version = (SELECT CAST(value AS INTEGER) FROM project WHERE key = ?) DESC, version LIMIT 1"""
+"""The version in force; where nothing says which that is, the first one."""
 
 
 def is_own_file(store: Store, path: Path) -> bool:

@@ -26,7 +26,7 @@ from annotator.ui.flow import FlowLayout
 from annotator.ui.icon import icon
 from annotator.ui.language import number
 from annotator.ui.missing import missing
-from annotator.ui.style import RING_ROOM_PX, plain_label, stand_on
+from annotator.ui.style import RING_ROOM_PX, lead, plain_label, stand_on
 from annotator.ui.theme import Theme, look
 
 LACKS_PAUSE_MS = 120
@@ -66,13 +66,8 @@ class ArticleList(QWidget):
 
     def _prepare(self) -> None:
         hint = QCoreApplication.translate("ArticleList", "Filter by title or source")
-        self._field.setPlaceholderText(hint)
-        self._field.setAccessibleName(hint)
+        lead(self._field, hint)
         self._field.setProperty("quiet", True)
-        # Left to itself, an empty field follows the keyboard's direction and not the window's.
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        self._field.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self._search = self._field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._wipe = self._field.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
         self._wipe.setToolTip(QCoreApplication.translate("ArticleList", "Clear the filter"))

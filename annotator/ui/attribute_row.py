@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QRegularExpressionValidator
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.core.scheme import COUNT, Attribute, Choice
 from annotator.ui import language
@@ -15,7 +15,7 @@ from annotator.ui.style import RING_ROOM_PX, paint_ring, plain_label
 from annotator.ui.theme import Theme
 
 CHIP_GAP = 6 - 2 * RING_ROOM_PX
-LINE_PX = 34
+LINE_PX, STACKED_PX = 34, 24
 COUNT_PX = 72
 CORNER_PX = 6
 ICON_PX = 14
@@ -53,11 +53,18 @@ class AttributeRow(QWidget):
             line.addWidget(widget)
         column.addLayout(line)
         column.addWidget(self.missing)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SIDE_PX, ABOVE_PX, SIDE_PX, ABOVE_PX)
-        row.setSpacing(8)
-        row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(SIDE_PX, ABOVE_PX, SIDE_PX, ABOVE_PX)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.name, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(column, 1)
+
+    def stack(self) -> None:
+        """Put the name above what can be chosen, where the row is narrow."""
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom)
+        self._row.setSpacing(0)
+        self.name.setMinimumHeight(STACKED_PX)
+        self.name.setContentsMargins(RING_ROOM_PX, 0, RING_ROOM_PX, 0)
 
     @property
     def is_set(self) -> bool:
@@ -258,6 +265,10 @@ class Missing(QWidget):
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)
         self.set_theme(theme)
+
+    def say(self, words: str) -> None:
+        """Say something else that is missing."""
+        self._words.setText(words)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""

@@ -1,15 +1,14 @@
-"""The attributes of the picked span in the inspector: one row each, set by a click or, with the focus, by a key."""
+"""The attributes of a span or an event in the inspector: one row each, set by a click or, with the focus, by a key."""
 
-from dataclasses import replace
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotator.core.frame import attribute, with_attribute
+from annotator.core.frame import attribute
 from annotator.core.scheme import CHOICE, YES, YES_NO, Attribute, Choice
-from annotator.core.span import Span
+from annotator.core.span import Attributes
 from annotator.ui.attribute_row import SIDE_PX, AttributeRow, ChoiceRow, FieldRow
-from annotator.ui.desk import Desk
 from annotator.ui.edge_row import NAME_PX
 from annotator.ui.style import Hairline, plain_label
 from annotator.ui.theme import Theme
@@ -18,32 +17,40 @@ EDGE_PX = 16
 NAME_MOST_PX = 84
 STEPS = {"Up": -1, "Down": 1}
 YES_KEY = "Y"
+Keep = Callable[[str, str, str | None], object]
 
 
 class AttributeRows(QWidget):
-    """Each setting is one change. `left` tells that Esc was pressed, or Enter with nothing more to set; `entered` is
-    the row that a key led to, once it has its size."""
+    """What is set goes to `keep`: whose attribute it is, its name, and its value or None. `left` tells that Esc was
+    pressed, or Enter with nothing more to set; `entered` is the row that a key led to, once it has its size.
+
+    `framed` ones stand between a heading and a line, their names in a column; others have their names above them.
+    """
 
     left = Signal()
     entered = Signal(QWidget)
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, keep: Keep, theme: Theme, framed: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._keep = keep
         self._theme = theme
-        self._span: Span | None = None
+        self._owner = ""
         self._attributes: tuple[Attribute, ...] = ()
         self.rows: tuple[AttributeRow, ...] = ()
         self._line = Hairline(theme)
         self._settled = QTimer(self, singleShot=True, interval=0)
         self._settled.timeout.connect(self._tell_entered)
+        self._framed = framed
         self._lay_out()
 
     def _lay_out(self) -> None:
         heading = plain_label(QCoreApplication.translate("Inspector", "Attributes"), "strong")
         heading.setContentsMargins(SIDE_PX, 0, SIDE_PX, 0)
         self._column = QVBoxLayout()
-        self._column.setContentsMargins(EDGE_PX - SIDE_PX, 12, EDGE_PX - SIDE_PX, 8)
+        if self._framed:
+            self._column.setContentsMargins(EDGE_PX - SIDE_PX, 12, EDGE_PX - SIDE_PX, 8)
+        else:
+            self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(heading)
         outer = QVBoxLayout(self)
@@ -51,6 +58,13 @@ class AttributeRows(QWidget):
         outer.setSpacing(0)
         outer.addLayout(self._column)
         outer.addWidget(self._line)
+        if not self._framed:
+            heading.hide()
+            self._line.hide()
+
+    def put_at_head(self, widget: QWidget) -> None:
+        """Put something between the heading and the first row."""
+        self._column.insertWidget(1, widget)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
@@ -59,20 +73,18 @@ class AttributeRows(QWidget):
         for row in self.rows:
             row.set_theme(theme)
 
-    def show_span(self, span: Span) -> None:
-        """Show a span's attributes; what was being typed for another span is kept first."""
-        label = self._desk.scheme.label(span.label)
-        attributes = label.attributes if label else ()
-        another = self._span is None or self._span.id != span.id
+    def show_held(self, owner: str, attributes: tuple[Attribute, ...], held: Attributes) -> None:
+        """Show what a span or event of that id holds; what was being typed for another one is kept first."""
+        another = self._owner != owner
         if another or attributes != self._attributes:
             self._finish()
-        self._span = span
+        self._owner = owner
         if attributes != self._attributes:
             self._build(attributes)
         for row in self.rows:
             if another:
                 row.fold()
-            row.show_value(attribute(span.attributes, row.attribute.id))
+            row.show_value(attribute(held, row.attribute.id))
         self.setVisible(bool(attributes))
 
     def focus_first(self) -> bool:
@@ -105,6 +117,8 @@ class AttributeRows(QWidget):
         return True
 
     def _build(self, attributes: tuple[Attribute, ...]) -> None:
+        # While all of it is hidden, showing a row does not lay out the whole pane.
+        self.hide()
         for row in self.rows:
             self._column.removeWidget(row)
             row.hide()
@@ -114,7 +128,10 @@ class AttributeRows(QWidget):
         width = min(NAME_MOST_PX, max((row.name.sizeHint().width() for row in self.rows), default=0))
         before: QWidget = self
         for row in self.rows:
-            row.name.setFixedWidth(max(NAME_PX, width))
+            if self._framed:
+                row.name.setFixedWidth(max(NAME_PX, width))
+            else:
+                row.stack()
             self._column.addWidget(row)
             # The layout would show it only later, and what is not shown takes no focus.
             row.show()
@@ -123,17 +140,9 @@ class AttributeRows(QWidget):
 
     def _row(self, one: Attribute) -> AttributeRow:
         row = ChoiceRow(one, _choices(one), self._theme) if one.kind in (CHOICE, YES_NO) else FieldRow(one, self._theme)
-        row.given.connect(lambda value: self._set(row, value))
+        row.given.connect(lambda value: self._keep(self._owner, row.attribute.id, value or None))
         row.chosen_by_key.connect(lambda: self._go_on(row))
         return row
-
-    def _set(self, row: AttributeRow, value: str) -> None:
-        """Keep a value; "" takes the attribute out."""
-        span = self._desk.span(self._span.id) if self._span else None
-        if span is None:
-            return
-        held = with_attribute(span.attributes, row.attribute.id, value or None)
-        self._desk.change_span("attribute", replace(span, attributes=held))
 
     def _finish(self) -> None:
         for row in self.rows:

@@ -2,6 +2,7 @@
 
 from annotator.core.layer import DONE, SKIPPED, STARTED
 from annotator.core.scheme import Scheme
+from annotator.ui.as_before import set_as_before
 from annotator.ui.caret_words import CARET_WORDS
 from annotator.ui.choice import toggle_truth
 from annotator.ui.command import ANYWHERE, QT_TRANSLATE_NOOP, READING, TEXT, Command, Run
@@ -126,7 +127,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "edit.inspect", QT_TRANSLATE_NOOP("Command", "Go on in the inspector"), ("Enter",), "",
-        lambda w: w.inspect(), TEXT, _has_picked,
+        lambda w: w.inspect(), TEXT, lambda w: bool(w.desk.picked or w.desk.events),
     ),
     Command(
         "edit.let_go", QT_TRANSLATE_NOOP("Command", "Let go of span and selection"), ("Esc",), "",
@@ -254,6 +255,10 @@ COMMANDS: tuple[Command, ...] = (
         lambda w: w.write_note(), enabled=_has_picked,
     ),
     *EVENT_COMMANDS,
+    Command(
+        "span.as_before", QT_TRANSLATE_NOOP("Command", "Set attributes as last time"), ("=",), "span",
+        lambda w: set_as_before(w.desk), enabled=_has_picked,
+    ),
     Command(
         "comment.write", QT_TRANSLATE_NOOP("Command", "Add a comment"), ("K",), "span",
         lambda w: w.reading.write_comment(),

@@ -24,7 +24,7 @@ from annotator.ui.article_delegate import reads_rtl
 from annotator.ui.desk import Desk
 from annotator.ui.language import current, moment
 from annotator.ui.mark import mark_pixmap
-from annotator.ui.span_page import seen_quote, shortened
+from annotator.ui.seen import seen_quote, shortened
 from annotator.ui.style import RING_PX, scaled
 from annotator.ui.theme import Theme, reading_font
 

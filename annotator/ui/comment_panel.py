@@ -8,7 +8,7 @@ from annotator.ui import commenting
 from annotator.ui.button import Button, Icon
 from annotator.ui.comment_list import CommentList, CommentRow, comment_rows
 from annotator.ui.desk import Desk
-from annotator.ui.span_page import seen_quote, shortened
+from annotator.ui.seen import seen_quote, shortened
 from annotator.ui.style import RING_ROOM_PX, Hairline, plain_label, stand_on
 from annotator.ui.theme import Theme, look
 from annotator.ui.wording import isolated

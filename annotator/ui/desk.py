@@ -13,7 +13,7 @@ from annotator.core.change import Change, Edit
 from annotator.core.layer import ANYWAY, DONE, NEW, SKIPPED, STARTED, Layer, with_status
 from annotator.core.sentence import say
 from annotator.core.span import Span
-from annotator.store.store import Applied, Conflict, NotKept
+from annotator.store.store import Applied, Conflict, NotKept, edits_scheme
 from annotator.ui.cut import Cuts
 from annotator.ui.fragment import whole_words, with_words
 from annotator.ui.missing import missing
@@ -43,7 +43,8 @@ class Desk(Opened):
     def in_hand(self) -> Span | None:
         """The picked span, or else the one that was labelled or changed last, if it is in the open layer."""
         change = None if self.picked else self.next_undo
-        touched = [edit.row.id for edit in change.edits if isinstance(edit.row, Span)] if change else []
+        edits = change.edits if change and change.article else ()
+        touched = [edit.row.id for edit in edits if isinstance(edit.row, Span)]
         return self.picked or self.span(touched[-1] if touched else "")
 
     @property
@@ -177,10 +178,18 @@ class Desk(Opened):
             self.told.emit(nothing)
             return
         change = self.store.change(seq).change.inverse(seq)
+        if not change.article:
+            self._commit(change, pick=self._picked)
+            return
         if self.article is None or change.article != self.article.id:
             self.open_article(change.article)
-        spans = [edit.after for edit in change.edits if isinstance(edit.after, Span)]
-        self._commit(change, pick=spans[-1].id if spans else "")
+        self._commit(change, pick=self._to_pick(change))
+
+    def _to_pick(self, change: Change) -> str:
+        """The span that a change taken back brings or alters; the picked one where it is about no span at all."""
+        if not any(isinstance(edit.row, Span) for edit in change.edits):
+            return self._picked
+        return next((edit.after.id for edit in reversed(change.edits) if isinstance(edit.after, Span)), "")
 
     def try_again(self) -> None:
         """Keep the change that could not be kept, if it still fits."""
@@ -193,9 +202,15 @@ class Desk(Opened):
         """Keep edits of the open article under a command's name, then pick a span; whether they were kept."""
         assert self.article is not None
         assert self.layer is not None
-        if self.layer.status == NEW and not any(isinstance(edit.row, Layer) for edit in edits):
-            edits = (Edit(self.layer, with_status(self.layer, STARTED)), *edits)
+        status = STARTED if self.layer.status == NEW else self.layer.status
+        begun = replace(self.layer, status=status, scheme=self.scheme.version)
+        if begun != self.layer and not any(isinstance(edit.row, Layer) for edit in edits):
+            edits = (Edit(self.layer, begun), *edits)
         return self._commit(Change(name, self.article.id, edits), pick)
+
+    def keep_everywhere(self, name: str, *edits: Edit) -> bool:
+        """Keep edits that concern the whole project, and go nowhere; whether they were kept."""
+        return self._commit(Change(name, "", edits), self._picked)
 
     def _commit(self, change: Change, pick: str) -> bool:
         """Keep the change; only when it is durable are the views told. A failure leaves everything as it was."""
@@ -219,9 +234,14 @@ class Desk(Opened):
         return True
 
     def _announce(self, applied: Applied, pick: str) -> None:
+        if edits_scheme(applied.change):
+            self.scheme_changed.emit()
         self.changed.emit(applied)
         if pick and self.selection:
             self.selection = None
             self.selection_changed.emit()
-        self.pick(pick)
-        self.span_picked.emit()
+        if pick != self._picked:
+            self.pick(pick)
+        else:
+            # The same span, but its row may be another one now.
+            self.span_picked.emit()

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize
 from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from annotator.core.layer import DONE, SKIPPED, STARTED
 from annotator.core.scheme import Label
@@ -14,6 +14,8 @@ from annotator.ui.desk import Desk
 from annotator.ui.language import current, number
 from annotator.ui.mark import mark_pixmap
 from annotator.ui.prose import tip
+from annotator.ui.role_hinter import RoleHinter
+from annotator.ui.role_strip import RoleStrip
 from annotator.ui.style import RING_ROOM_PX, Hairline, stand_on
 from annotator.ui.theme import Theme
 
@@ -24,24 +26,33 @@ EDGE_PX = 12
 class LabelDock(QWidget):
     """A click on a label labels the selection, or relabels the picked span, whose label is the filled one."""
 
-    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, theme: Theme, roles: RoleHinter | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._theme = theme
         self._labels: dict[str, Button] = {}
-        self._row = QHBoxLayout()
+        self._page = QWidget()
+        self._row = QHBoxLayout(self._page)
         self._more = Button(theme, "label", Words(QCoreApplication.translate("Dock", "More")), Icon("chevron"))
         self._skip = Button(theme, "quiet", Words(QCoreApplication.translate("Dock", "Skip")))
         self._done = Button(theme, "primary")
         self._line = Hairline(theme)
+        self._roles = roles
+        self.strip = RoleStrip(desk, roles, theme) if roles else None
+        self._pages = QStackedLayout()
         self._lay_out()
         self._more.clicked.connect(self._show_more)
         self._skip.clicked.connect(self._skip_or_reopen)
         self._done.clicked.connect(self._finish)
         desk.project_opened.connect(self._rebuild)
+        desk.scheme_changed.connect(self._rebuild)
         for announced in (desk.changed, desk.article_opened, desk.annotator_changed):
             announced.connect(self._tell)
         desk.span_picked.connect(self._fill_picked)
+        if roles:
+            roles.changed.connect(self._turn)
         self.set_theme(theme)
         self._rebuild()
 
@@ -59,7 +70,9 @@ class LabelDock(QWidget):
         column.setSpacing(0)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.addWidget(self._line)
-        column.addLayout(self._row, 1)
+        for page in filter(None, (self._page, self.strip)):
+            self._pages.addWidget(page)
+        column.addLayout(self._pages, 1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def set_theme(self, theme: Theme) -> None:
@@ -69,6 +82,13 @@ class LabelDock(QWidget):
         self._line.set_theme(theme)
         for button in (*self._labels.values(), self._more, self._skip, self._done):
             button.set_theme(theme)
+        if self.strip:
+            self.strip.set_theme(theme)
+
+    def _turn(self) -> None:
+        """In event mode the event's parts stand here."""
+        framing = self._roles is not None and self._roles.framed is not None
+        self._pages.setCurrentIndex(1 if framing else 0)
 
     def label_button(self, label_id: str) -> Button | None:
         """The button of a label, for the tour to point at."""

@@ -135,6 +135,16 @@ def continue_settings(before: Workplace, after: Workplace) -> None:
         again.focus_on(sheet.focused_row())
 
 
+def show_scheme(window: Workplace) -> None:
+    """The project's labels and their attributes, to be changed; whoever has no name yet is asked for it first."""
+    if window.desk.annotator is None:
+        window.desk.ask_who()
+        return
+    from annotator.ui.sheet.scheme_sheet import SchemeSheet
+
+    SchemeSheet(window.desk, window.theme, window).open()
+
+
 def show_spans(window: Workplace) -> None:
     """The spans of the article as a table."""
     from annotator.ui.sheet.span_sheet import SpanSheet
@@ -196,6 +206,7 @@ ERRANDS: Mapping[str, Callable[[Workplace], None]] = {
         show_keys,
         show_missing,
         show_palette,
+        show_scheme,
         show_settings,
         show_spans,
     )

@@ -1,8 +1,7 @@
-"""EVENT_COMMANDS: the rows of the command table that concern events."""
+"""EVENT_COMMANDS: the rows of the command table that concern events and links."""
 
 from annotator.ui import framing
 from annotator.ui.command import QT_TRANSLATE_NOOP, Command
-from annotator.ui.linking import choose_link
 from annotator.ui.workplace import Workplace
 
 
@@ -16,6 +15,10 @@ def _has_picked_event(window: Workplace) -> bool:
 
 def _has_picked(window: Workplace) -> bool:
     return window.desk.picked is not None
+
+
+def _has_something(window: Workplace) -> bool:
+    return _has_picked(window) or _has_picked_event(window)
 
 
 def _remove(window: Workplace) -> None:
@@ -46,7 +49,11 @@ EVENT_COMMANDS: tuple[Command, ...] = (
         _remove, enabled=_has_picked_event,
     ),
     Command(
-        "claim.link", QT_TRANSLATE_NOOP("Command", "Link the claim to its source"), ("L",), "event",
-        lambda w: choose_link(w.desk, w.reading.roles), enabled=_has_picked,
+        "event.arcs", QT_TRANSLATE_NOOP("Command", "Show what is linked"), ("A",), "event",
+        lambda w: w.reading.toggle_arcs(), enabled=_has_something,
+    ),
+    Command(
+        "span.link", QT_TRANSLATE_NOOP("Command", "Link the span to another"), ("L",), "event",
+        lambda w: w.link_span(), enabled=_has_picked,
     ),
 )  # fmt: skip

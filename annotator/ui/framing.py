@@ -60,7 +60,7 @@ def _with_span(event: Event, kind: EventType, span: Span) -> Event:
     role = next((role for role in kind.roles if frame.fits(span, role)), None)
     if role is not None:
         return frame.with_filler(event, kind, role.id, span.id)
-    return frame.with_claim(event, kind, span.id) if span.label in kind.claims else event
+    return frame.with_claim(event, span.id) if span.label in kind.claims else event
 
 
 def fill(desk: Desk, event_id: str, role_id: str, span_id: str) -> bool:
@@ -100,7 +100,7 @@ def add_claim(desk: Desk, event_id: str, span_id: str) -> bool:
         return _is_gone(desk)
     if span.label not in kind.claims:
         return _does_not_fit(desk)
-    return _change(desk, "add_claim", frame.with_claim(event, kind, span_id))
+    return _change(desk, "add_claim", frame.with_claim(event, span_id))
 
 
 def drop_claim(desk: Desk, event_id: str, span_id: str) -> bool:

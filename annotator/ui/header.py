@@ -16,6 +16,8 @@ from annotator.ui.wording import isolated, written
 from annotator.ui.workplace import Workplace
 
 HEIGHT = 46
+KEY_GAP = "\u2003"
+"""Between the longest name in a menu and its key, which Qt would set close together."""
 BEFORE = (("view.list", "list"), ("article.previous", "back"), ("article.next", "forward"))
 AFTER = (("edit.undo", "undo"), ("edit.redo", "redo"))
 
@@ -112,7 +114,7 @@ def build_menu(window: Workplace, keymap: Keymap) -> QMenu:
 def _add(menu: QMenu, command: Command, window: Workplace, keymap: Keymap) -> QAction:
     """An entry whose key is shown and not bound: keys come through the one key filter."""
     key = keymap.shown(command)
-    action = menu.addAction(command.words().replace("&", "&&") + (f"\t{written(key)}" if key else ""))
+    action = menu.addAction(command.words().replace("&", "&&") + (f"{KEY_GAP}\t{written(key)}" if key else ""))
     action.triggered.connect(_runner(command, window))
     return action
 

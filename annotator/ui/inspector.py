@@ -1,17 +1,22 @@
 """The inspector: what is picked or selected, seen closely; with nothing selected, one icon and one sentence."""
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtGui import QMoveEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.arabic.grapheme import grapheme_edges
 from annotator.ui.attribute_rows import AttributeRows
+from annotator.ui.before_row import BeforeRow
+from annotator.ui.commands import command_named
 from annotator.ui.desk import Desk
+from annotator.ui.event_panel import EventPanel
 from annotator.ui.icon import icon_pixmap
 from annotator.ui.keymap import Keymap
+from annotator.ui.link_rows import LinkRows
 from annotator.ui.note_row import NoteRow
-from annotator.ui.span_page import SpanPage, quote_label, shortened
-from annotator.ui.style import plain_label, stand_on
+from annotator.ui.seen import shortened
+from annotator.ui.span_page import SpanPage, quote_label
+from annotator.ui.style import Hairline, plain_label, stand_on
 from annotator.ui.theme import Theme, look
 
 CIRCLE_PX = 56
@@ -21,7 +26,8 @@ NOTHING_PX = 36
 
 
 class Inspector(QWidget):
-    """Words that are selected come before the span that is picked, as they do for a label's key."""
+    """Words that are selected come before the span that is picked, as they do for a label's key. Under either stand
+    the events of the article."""
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,34 +35,52 @@ class Inspector(QWidget):
         self._nothing = NothingPage(theme)
         self._selection = SelectionPage()
         self._span = SpanPage(desk, theme)
+        self.events = EventPanel(desk, theme)
+        self._line = Hairline(theme)
         self._shown: object = None
         self._lay_out()
         for announced in (desk.article_opened, desk.changed, desk.span_picked, desk.selection_changed):
             announced.connect(self._tell)
+        desk.scheme_changed.connect(self._show_scheme)
         self.set_theme(theme)
         self._tell()
 
     def _lay_out(self) -> None:
         self.setAccessibleName(QCoreApplication.translate("Inspector", "Inspector"))
         self.setMinimumWidth(look()["space"]["pane"]["side_min"])
-        self._pages = QStackedWidget()
-        closely = scrolling(self._span)
-        self.attributes.entered.connect(closely.ensureWidgetVisible)
-        for page in (self._nothing, scrolling(self._selection), closely):
-            self._pages.addWidget(page)
+        self._page = QWidget()
+        self._pages = QVBoxLayout(self._page)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._pages.setSpacing(0)
+        for part in (self._nothing, self._selection, self._span, self._line, self.events):
+            self._pages.addWidget(part)
+        self._pages.addStretch(1)
+        self._area = scrolling(self._page)
+        # Qt made them: unless they are held here, Python may take something else for them.
+        self._bar, self._seen = self._area.verticalScrollBar(), self._area.viewport()
+        self.attributes.entered.connect(self._area.ensureWidgetVisible)
+        self.events.card.attributes.entered.connect(self._area.ensureWidgetVisible)
+        self._held = 0
+        self._holding = QTimer(self, singleShot=True, interval=0)
+        self._holding.timeout.connect(self._hold)
+        self.events.installEventFilter(self)
+        self._opened = QTimer(self, singleShot=True, interval=0)
+        self._opened.timeout.connect(self._show_card)
+        self.events.opened.connect(self._opened.start)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        column.addWidget(self._area)
 
     def show_keys(self, keymap: Keymap) -> None:
         """Show the keys in force."""
         self._span.show_keys(keymap)
+        self.events.show_key(keymap.shown(command_named("event.new")))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
         stand_on(self, theme, "panel")
-        self._nothing.set_theme(theme)
-        self._span.set_theme(theme)
+        for part in (self._nothing, self._span, self._line, self.events):
+            part.set_theme(theme)
 
     @property
     def note(self) -> NoteRow:
@@ -68,29 +92,82 @@ class Inspector(QWidget):
         """The picked span's attributes."""
         return self._span.attributes
 
+    @property
+    def before(self) -> BeforeRow:
+        """What the picked span's words had last time, to be set again."""
+        return self._span.before
+
+    @property
+    def links(self) -> LinkRows:
+        """The links of the picked span, if it may have any."""
+        return self._span.links
+
     def press(self, key: str) -> bool:
-        """Let the attributes have a key while one of their rows has the focus; says whether it meant something."""
-        return self.attributes.press(key)
+        """Let the part that has the focus have a key; says whether it meant something."""
+        return self.attributes.press(key) or self.links.press(key) or self.events.press(key)
 
     def focus_first(self) -> None:
-        """Put the focus on the first thing that can be changed here."""
-        self._span.focus_first()
+        """Put the focus on the first thing that can be changed here: of the picked span, or else of the events."""
+        if self._desk.picked is None:
+            self.events.enter()
+        else:
+            self._span.focus_first()
 
     def _tell(self, *_: object) -> None:
         """Show what the desk has in hand; the same thing is not built twice."""
         article, picked, selection = self._desk.article, self._desk.picked, self._desk.selection
-        shown = (article.id if article else "", picked, selection, self._desk.spans)
+        shown = (article.id if article else "", picked, selection, self._desk.spans, self._desk.relations)
         if shown == self._shown:
             return
         self._shown = shown
         if article and selection:
             self._selection.show_words(article.text[slice(*selection)])
-            self._pages.setCurrentIndex(1)
+            self._show_page(self._selection)
         elif article and picked:
             self._span.show_span(article, picked)
-            self._pages.setCurrentIndex(2)
+            self._show_page(self._span)
         else:
-            self._pages.setCurrentIndex(0)
+            self._show_page(self._nothing)
+
+    def _show_scheme(self) -> None:
+        """The same thing under another scheme, which may call it otherwise."""
+        self._shown = None
+        self._tell()
+
+    def _show_page(self, shown: QWidget) -> None:
+        for page in (self._nothing, self._selection, self._span):
+            page.setVisible(page is shown)
+        alone = not self.events.is_wanted
+        self._line.setVisible(not alone)
+        # Nothing but a sentence stands in the middle of the pane.
+        self._pages.setStretchFactor(self._nothing, 1 if alone else 0)
+        self._pages.setStretch(self._pages.count() - 1, 0 if alone and shown is self._nothing else 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The events must not run away from the hand that works there when what stands above them grows or shrinks."""
+        focus = self.window().focusWidget()
+        if watched is self.events and isinstance(event, QMoveEvent) and focus and self.events.isAncestorOf(focus):
+            if not self._holding.isActive():
+                self._held = event.oldPos().y() + self._page.y()
+            self._hold()
+            self._holding.start()
+        return False
+
+    def _hold(self) -> None:
+        """Bring the events to where they were; again once the scroll bar knows the page's new height."""
+        self._bar.setValue(self._bar.value() + self._top_of_events() - self._held)
+
+    def _top_of_events(self) -> int:
+        return self.events.mapTo(self._seen, QPoint(0, 0)).y()
+
+    def _settle(self) -> None:
+        """Give everything its new size at once and not when Qt comes round to it."""
+        self._pages.activate()
+        QCoreApplication.sendEvent(self._page, QEvent(QEvent.Type.LayoutRequest))
+
+    def _show_card(self) -> None:
+        self._settle()
+        self._area.ensureWidgetVisible(self.events.card, 0, EDGE_PX)
 
 
 def scrolling(page: QWidget) -> QScrollArea:

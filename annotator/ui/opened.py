@@ -6,16 +6,16 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from annotator.core import walk
 from annotator.core.article import Article
-from annotator.core.change import Change, with_edits
+from annotator.core.change import Change, Row, with_edits
 from annotator.core.history import History
 from annotator.core.layer import Annotator, Comment, Event, Layer, Relation
 from annotator.core.scheme import Scheme
-from annotator.core.span import Span, reading_order
+from annotator.core.span import Span, moved
 from annotator.store import catalogue
 from annotator.store.creation import open_project
 from annotator.store.events import comments_of, events_of, relations_of
 from annotator.store.resume import where_to_begin
-from annotator.store.store import NotKept, Store
+from annotator.store.store import NotKept, Store, edits_scheme
 
 LOOK_FOR_OTHERS_MS = 1_000
 
@@ -30,6 +30,7 @@ class Opened(QObject):
     annotator_changed = Signal()
     articles_changed = Signal()
     article_opened = Signal()
+    scheme_changed = Signal()
     changed = Signal(object)
     span_picked = Signal()
     event_picked = Signal()
@@ -222,7 +223,7 @@ class Opened(QObject):
         here = [edit for edit in change.edits if getattr(edit.row, "layer", None) in (None, self.layer.id)]
         touched = {type(edit.row) for edit in here}
         if Span in touched:
-            self.spans = tuple(reading_order(with_edits(Span, self.spans, here)))
+            self.spans = moved(self.spans, [(_span(edit.before), _span(edit.after)) for edit in here])
         if Event in touched:
             self.events = with_edits(Event, self.events, here)
         if Relation in touched:
@@ -248,8 +249,14 @@ class Opened(QObject):
         if self.annotator:
             self.history = self.store.history(self.annotator.id)
         self._read_again()
+        if any(edits_scheme(applied.change) for applied in changes):
+            self.scheme_changed.emit()
         for applied in changes:
             self.changed.emit(applied)
         if not self.picked:
             self.pick("")
         self.articles_changed.emit()
+
+
+def _span(row: Row | None) -> Span | None:
+    return row if isinstance(row, Span) else None

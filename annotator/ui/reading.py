@@ -15,8 +15,11 @@ from annotator.ui.article.view import ArticleView
 from annotator.ui.comfort import dress_view
 from annotator.ui.crowd import crowd_menu
 from annotator.ui.desk import Desk
+from annotator.ui.event_words import matter_of
 from annotator.ui.hinter import Hinter
+from annotator.ui.linking import link_arcs, link_names
 from annotator.ui.role_hinter import RoleHinter
+from annotator.ui.role_names import role_arcs, role_names
 from annotator.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ class Reading(QWidget):
         self._comments: CommentPanel | None = None
         self._warned: set[str] = set()
         self._clicking = False
+        self._arcs = False
         self.view: ArticleView = ArticleView(theme, language.current(), self)
         dress_view(self.view)
         self._column = QVBoxLayout(self)
@@ -50,6 +54,7 @@ class Reading(QWidget):
         desk.changed.connect(self._show_change)
         desk.scheme_changed.connect(self._show_scheme)
         desk.span_picked.connect(self._show_picked)
+        desk.event_picked.connect(self._show_event)
         desk.selection_changed.connect(self._show_selection)
         self.view.selection_changed.connect(self._note_selection)
         self.view.span_clicked.connect(self._pick_clicked)
@@ -58,6 +63,7 @@ class Reading(QWidget):
         self.view.fragment_drawn.connect(desk.add_fragment)
         self.hinter = Hinter(desk, self.view)
         self.roles = RoleHinter(desk, self.view, self.hinter)
+        self.roles.changed.connect(self._show_event)
         if desk.has_project:
             self.show_article()
 
@@ -134,6 +140,7 @@ class Reading(QWidget):
         self.view.set_labels(self._desk.scheme.every_label)
         self.view.show_article(self._desk.article, self._desk.spans, self._desk.caret)
         self._show_picked()
+        self._show_event()
         self._warn()
 
     def continue_from(self, before: "Reading") -> None:
@@ -143,6 +150,8 @@ class Reading(QWidget):
         self.view.show_article(self._desk.article, self._desk.spans, self._desk.caret, top)
         bar.setValue(bar.value() + scrolled)
         self.view.show_picked(self._desk.picked.id if self._desk.picked else "")
+        self._arcs = before._arcs
+        self._show_event()
         if self._desk.selection is not None:
             self.view.set_selection(*self._desk.selection)
 
@@ -159,6 +168,30 @@ class Reading(QWidget):
         change: Change = applied.change
         if self._desk.article and change.article == self._desk.article.id:
             self.view.show_spans(self._desk.spans)
+        self._show_event()
+
+    def toggle_arcs(self) -> None:
+        """Draw the arcs of the picked event, or else of the picked span's links, over the text; or take them away."""
+        self._arcs = not self._arcs
+        self._show_event()
+
+    def _show_event(self) -> None:
+        """The picked event's roles on the tabs of its spans, and its arcs if they are wanted."""
+        event = self._desk.picked_event
+        if event is None:
+            self._show_links()
+            return
+        names = role_names(event, matter_of(self._desk))
+        # In event mode the spans that could still be put in must be as plain as those that are in.
+        recede = bool(names) and self.roles.framed is None
+        self.view.show_roles(names, recede, role_arcs(event) if self._arcs else ())
+
+    def _show_links(self) -> None:
+        """The picked span's links, if they are wanted: what they are called on the tabs, and their arcs."""
+        picked = self._desk.picked if self._arcs else None
+        self.view.show_roles(
+            link_names(self._desk, picked) if picked else {}, False, link_arcs(self._desk, picked) if picked else ()
+        )
 
     def _pick_clicked(self, span_id: str) -> None:
         """Pick what the mouse points at: it shows already, wherever it begins, and stays under the pointer."""
@@ -174,6 +207,8 @@ class Reading(QWidget):
     def _show_picked(self) -> None:
         picked = self._desk.picked
         self.view.show_picked(picked.id if picked else "")
+        if self._arcs:
+            self._show_event()
         if picked and not self._clicking:
             self.view.ensure_visible(picked.start)
 

@@ -14,6 +14,7 @@ from annotator.ui.desk import Desk
 from annotator.ui.hinter import Hinter
 from annotator.ui.role_hint import SILENCE, Slot
 from annotator.ui.span_letters import SpanLetters, Then
+from annotator.ui.wording import label_name
 
 
 class RoleHinter(QObject):
@@ -35,6 +36,7 @@ class RoleHinter(QObject):
         self._near: int | None = None
         self._before = 0
         self._made = ""
+        self._title, self._asked = "", ""
         self.letters = SpanLetters(desk, view)
         self.letters.changed.connect(self.changed)
         desk.article_opened.connect(self.close)
@@ -58,6 +60,16 @@ class RoleHinter(QObject):
     def slot(self) -> Slot | None:
         """The part whose key was pressed last."""
         return self._slot if self._open else None
+
+    @property
+    def title(self) -> str:
+        """What the span with the letter is chosen for, outside event mode."""
+        return self._title
+
+    @property
+    def asked(self) -> str:
+        """What the letters that show outside event mode are for, as whoever asked named it; "" without any."""
+        return self._asked if self.letters.shown and not self._open else ""
 
     def slots(self) -> list[Slot]:
         """The parts of the event that show, in their order."""
@@ -106,15 +118,26 @@ class RoleHinter(QObject):
             self._open = False
             self.changed.emit()
 
-    def choose(self, labels: Sequence[str], then: Then, taken: Sequence[str] = ()) -> None:
+    def choose(
+        self,
+        labels: Sequence[str],
+        then: Then,
+        taken: Sequence[str] = (),
+        title: str = "",
+        asked: str = "",
+        unfree: Sequence[str] = (),
+    ) -> None:
         """Outside event mode: letters over the spans of these labels that are not `taken`; `then` gets the chosen id.
 
-        The letters begin nearest to the picked span or the caret. Where one span fits, it is chosen at once.
+        The letters begin nearest to the picked span or the caret. Where one span fits, it is chosen at once. `title`
+        says in the window's language what is chosen; without it, the label does. The `unfree` keys are no letters and
+        keep their commands.
         """
         self.close()
         self._words.close()
+        self._title, self._asked = title or label_name(self._desk.scheme, labels[0]), asked
         near = self._desk.picked.start if self._desk.picked else self._view.caret
-        if not self.letters.ask(labels, near, taken, then, ()):
+        if not self.letters.ask(labels, near, taken, then, unfree):
             self._desk.told.emit(say("The article has no span that fits here."))
 
     # ---------------------------------------------------------------- keys

@@ -1,5 +1,7 @@
 """Settings of this machine: language, theme, digits, zoom, who annotates. Nothing about a project."""
 
+from functools import cache
+
 from PySide6.QtCore import QLocale, QSettings
 
 from annotator import paths
@@ -28,10 +30,14 @@ def _file() -> QSettings:
 
 def setting(name: str) -> str:
     """A setting by name; what was never set has its default."""
-    value = _file().value(name)
-    if value is None:
-        return _default(name)
-    return str(value)
+    return _read(str(paths.settings_file()), name)
+
+
+@cache
+def _read(file: str, name: str) -> str:
+    """Read once: the language is asked for at every word that is drawn."""
+    value = QSettings(file, QSettings.Format.IniFormat).value(name)
+    return _default(name) if value is None else str(value)
 
 
 def keep_setting(name: str, value: str) -> None:
@@ -39,6 +45,7 @@ def keep_setting(name: str, value: str) -> None:
     file = _file()
     file.setValue(name, value)
     file.sync()
+    _read.cache_clear()
 
 
 def _default(name: str) -> str:

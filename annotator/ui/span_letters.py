@@ -19,11 +19,15 @@ Then = Callable[[str], object]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Letters that stand over spans, the label that gives them their colour, and what the chosen span is for."""
+    """Letters that stand over spans, the label that gives them their colour, and what the chosen span is for.
+
+    The `unfree` keys mean something else meanwhile.
+    """
 
     letters: Letters
     label: str
     then: Then
+    unfree: tuple[str, ...] = ()
 
 
 class SpanLetters(QObject):
@@ -59,14 +63,13 @@ class SpanLetters(QObject):
             self._take(then, found.spans[0].id)
         elif found.spans:
             self._view.setFocus()
-            self._view.ensure_visible(found.spans[0].start)
-            self._show(Asked(found, labels[0], then))
+            self._show(Asked(found, labels[0], then, tuple(unfree)))
         return bool(found.spans)
 
     def press(self, key: str) -> bool:
         """A letter chooses its span; Space moves the letters to the spans that are further off."""
         asked = self._asked
-        if asked is None or not (key == "Space" or (len(key) == 1 and key.isalpha())):
+        if asked is None or key in asked.unfree or not (key == "Space" or (len(key) == 1 and key.isalpha())):
             return False
         if key == "Space":
             self._show(replace(asked, letters=asked.letters.shifted()))
@@ -98,7 +101,7 @@ class SpanLetters(QObject):
 
 
 def _drawn(asked: Asked) -> Hinted:
-    """The letters of the keys as they are printed on the keyboard, the nearest span's first."""
+    """The letters of the keys as they are printed on the keyboard. The nearest span must show."""
     printed = ARABIC if current() == "ar" else {}
-    caps = (Cap(span.start, span.end, printed.get(key, key)) for key, span in asked.letters.places().items())
-    return Hinted(asked.label, tuple(caps))
+    caps = tuple(Cap(span.start, span.end, printed.get(key, key)) for key, span in asked.letters.places().items())
+    return Hinted(asked.label, caps, near=caps[0].start)

@@ -13,7 +13,7 @@ from annotator.ui.article.block import TITLE, Block, break_blocks
 from annotator.ui.desk import Desk
 from annotator.ui.language import current, number
 from annotator.ui.mark import mark_icon
-from annotator.ui.span_page import seen_quote, shortened
+from annotator.ui.seen import seen_quote, shortened
 from annotator.ui.theme import Theme, reading_font
 from annotator.ui.wording import isolated, label_name
 

@@ -1,5 +1,6 @@
 """The picked span, seen closely: its quote, its edges with the clitics that could be left out, what its label means."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -8,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayou
 
 from annotator.arabic.words import word_at
 from annotator.core.article import Article
+from annotator.core.frame import with_attribute
 from annotator.core.scheme import Label
 from annotator.core.span import Span, quote
 from annotator.ui.attribute_rows import AttributeRows
+from annotator.ui.before_row import BeforeRow
 from annotator.ui.button import Button, Key, Picture, Quote, Words
 from annotator.ui.commands import command_named
 from annotator.ui.desk import Desk
@@ -18,9 +21,11 @@ from annotator.ui.edge_row import NAME_PX, EdgeRow
 from annotator.ui.flow import FlowLayout
 from annotator.ui.keymap import Keymap
 from annotator.ui.language import current, number
+from annotator.ui.link_rows import LinkRows
 from annotator.ui.mark import mark_pixmap
 from annotator.ui.note_row import NoteRow
 from annotator.ui.prose import Prose
+from annotator.ui.seen import seen_quote, shortened
 from annotator.ui.style import RING_ROOM_PX, Hairline, plain_label
 from annotator.ui.theme import Theme, reading_font
 from annotator.ui.wording import label_name
@@ -28,7 +33,6 @@ from annotator.ui.wording import label_name
 EDGE_PX = 16
 QUOTE_PT = 15.5
 QUOTE_LINE_EM = 1.7
-QUOTE_LETTERS = 600
 CHIP_LETTERS = 24
 OFFER_INDENT = NAME_PX + 8
 CHIP_GAP = 6 - 2 * RING_ROOM_PX
@@ -53,7 +57,10 @@ class SpanPage(QWidget):
         self._offer.clicked.connect(desk.cuts.step)
         self._offer_line = QWidget()
         self.note = NoteRow(desk, theme)
-        self.attributes = AttributeRows(desk, theme)
+        self.attributes = AttributeRows(self._keep_attribute, theme)
+        self.before = BeforeRow(desk, theme)
+        self.attributes.put_at_head(self.before)
+        self.links = LinkRows(desk, theme)
         self._meaning = plain_label("", "small", muted=True)
         self._meaning.setWordWrap(True)
         self._neighbours = QWidget()
@@ -95,6 +102,7 @@ class SpanPage(QWidget):
         column.addLayout(first)
         column.addWidget(self._lines[0])
         column.addWidget(self.attributes)
+        column.addWidget(self.links)
         column.addLayout(second)
         column.addWidget(self._lines[1])
         column.addWidget(self._others)
@@ -102,6 +110,8 @@ class SpanPage(QWidget):
 
     def show_keys(self, keymap: Keymap) -> None:
         """Show the keys in force that move the edges, and the note's."""
+        self.before.show_key(keymap.shown(command_named("span.as_before")))
+        self.links.show_key(keymap.shown(command_named("span.link")))
         self.note.show_key(keymap.shown(command_named("span.note")))
         self._start.show_key(keymap.shown(command_named("span.start_earlier")))
         self._end.show_key(keymap.shown(command_named("span.end_later")))
@@ -113,7 +123,7 @@ class SpanPage(QWidget):
         self._theme = theme
         for line in self._lines:
             line.set_theme(theme)
-        for row in (self._start, self._end, self._offer, self.note, self.attributes):
+        for row in (self._start, self._end, self._offer, self.note, self.attributes, self.before, self.links):
             row.set_theme(theme)
         for button in self._neighbours.findChildren(Button):
             button.set_theme(theme)
@@ -145,7 +155,10 @@ class SpanPage(QWidget):
         self._show_start(article.text, span)
         last = word_at(article.text, span.end - 1)
         self.note.show_span(span)
-        self.attributes.show_span(span)
+        label = self._label()
+        self.attributes.show_held(span.id, label.attributes if label else (), span.attributes)
+        self.before.show_span(span, label)
+        self.links.show_span(span)
         self._end.show_words(article.text[last[0] : span.end] if last else article.text[span.end - 1 : span.end])
         self._show_others(article.text, span)
         if had_focus and QApplication.focusWidget() is not focused:
@@ -157,6 +170,12 @@ class SpanPage(QWidget):
             self.focus_first()
         else:
             self._focus_chip()
+
+    def _keep_attribute(self, span_id: str, name: str, value: str | None) -> None:
+        span = self._desk.span(span_id)
+        if span is not None:
+            held = with_attribute(span.attributes, name, value)
+            self._desk.change_span("attribute", replace(span, attributes=held))
 
     def _label(self) -> Label | None:
         return self._desk.scheme.label(self._span.label) if self._span else None
@@ -206,11 +225,6 @@ class SpanPage(QWidget):
         return chip
 
 
-def seen_quote(span: Span, text: str) -> str:
-    """The words of the span, with … where a discontinuous one leaves others out."""
-    return " … ".join(text[start:end] for start, end in span.fragments)
-
-
 def quote_label() -> Prose:
     """A label for words of the article: Naskh, right to left, wrapped, as they are."""
     label = Prose(line_em=QUOTE_LINE_EM)
@@ -220,12 +234,6 @@ def quote_label() -> Prose:
     label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return label
-
-
-def shortened(words: str, letters: int = QUOTE_LETTERS) -> str:
-    """The words, or so many of their first letters with … after them."""
-    one_line = " ".join(words.split())
-    return one_line if len(one_line) <= letters else one_line[: letters - 1].rstrip() + "…"
 
 
 def _section() -> QVBoxLayout:

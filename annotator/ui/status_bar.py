@@ -41,6 +41,7 @@ class StatusBar(QWidget):
         self._desk = desk
         self._theme = theme
         self._state = EMPTY
+        self._mode = ""
         self._line = Hairline(theme)
         self._icon = plain_label()
         self._kept = plain_label("", "caption")
@@ -94,6 +95,11 @@ class StatusBar(QWidget):
         """What it says about keeping at the moment."""
         return self._kept.text()
 
+    @property
+    def place_words(self) -> str:
+        """What it says of the mode, or else of what is selected."""
+        return self._place.text()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
         self._theme = theme
@@ -120,6 +126,13 @@ class StatusBar(QWidget):
         spoken = QCoreApplication.translate("StatusBar", "Text size: %1")
         self._zoom.setAccessibleName(spoken.replace("%1", self._zoom.text()))
 
+    def show_mode(self, words: str) -> None:
+        """Say what the keys do in a mode, in place of what is selected; "" outside it."""
+        if words != self._mode:
+            self._mode = words
+            self._tell_place()
+            announce(self, words)
+
     def show_failure(self, words: str) -> None:
         """Say in red what was not kept and why, and offer to try again."""
         self._show_state(FAILED, words)
@@ -140,7 +153,8 @@ class StatusBar(QWidget):
 
     def _tell_kept(self, applied: Applied) -> None:
         undone = applied.seq == self._desk.history.next_redo
-        words = change_words(applied.change, self._desk.scheme)
+        # An undoing is named after what it undoes.
+        words = change_words(applied.change.inverse(applied.seq) if undone else applied.change, self._desk.scheme)
         if undone:
             said = QCoreApplication.translate("StatusBar", "Undone: %1")
         else:
@@ -181,13 +195,13 @@ class StatusBar(QWidget):
             self._annotator.setToolTip(tip(spoken))
 
     def _tell_place(self) -> None:
-        """What is selected or picked, in words; with the truth view on, its code points too."""
+        """What is selected or picked, in words; with the truth view on, its code points too. In a mode, the mode."""
         article, picked = self._desk.article, self._desk.picked
         place = self._desk.selection or ((picked.start, picked.end) if picked else None)
         words = [place_words(article, *place)] if article and place else []
         if words and place and setting("truth") == "shown":
             words.append(f"{number(place[0])}–{number(place[1])}")
-        self._place.setText(" · ".join(words))
+        self._place.setText(self._mode or " · ".join(words))
 
 
 def place_words(article: Article, start: int, end: int) -> str:

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from annotator.ui.language import current
 from annotator.ui.prose import ElidedProse, Prose
@@ -18,6 +18,8 @@ RING_ROOM_PX = RING_PX + RING_GAP_PX
 """What a drawn control leaves free on every side for its focus ring."""
 
 HAIR_PX = 1
+HEADING_PAD_PX, HEADING_STEP_PX = 10, 4
+CARET_ROOM = "\u2005"
 SCROLL_SHARE = 0.55
 MENU_PAD_PX = {"ar": 0, "en": 6}
 """Above and below a menu entry: the Arabic face brings its own."""
@@ -123,6 +125,18 @@ def elided_label(text: str = "", size: str = "body", muted: bool = False, parent
     return _dressed(ElidedProse(text, parent), size, muted)
 
 
+def lead(field: QLineEdit, hint: str) -> None:
+    """Let a field write from where the interface begins, whatever the keyboard's direction is, and say what it is for.
+
+    The caret has room of its own before the hint, which Qt would set right under it.
+    """
+    rtl = field.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+    field.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+    field.setPlaceholderText(CARET_ROOM + hint)
+    field.setAccessibleName(hint)
+
+
 def _dressed(label: Dressed, size: str, muted: bool) -> Dressed:
     label.setFont(scaled(label.font(), size))
     if muted:
@@ -164,6 +178,8 @@ class Hairline(QWidget):
 def table_style(theme: Theme) -> str:
     """The style of a table that stands on a sheet: hairlines between rows, a ring while it has the focus."""
     line, muted, text = theme.hex("line"), theme.hex("muted"), theme.hex("text")
+    # Where rows run from the right, Qt sets their words a little further in than a heading's.
+    right = HEADING_PAD_PX + (HEADING_STEP_PX if current() == "ar" else 0)
     return (
         f"QTableView {{ background: transparent; border: 2px solid transparent; outline: none; color: {text}; }}"
         f"QTableView:focus {{ border-color: {theme.hex('focus')}; }}"
@@ -171,5 +187,6 @@ def table_style(theme: Theme) -> str:
         f"QTableView::item:selected {{ background: {theme.hex('select_row')}; color: {text}; }}"
         f"QHeaderView {{ background: transparent; }}"
         f"QHeaderView::section {{ background: transparent; color: {muted}; border: none;"
-        f" border-bottom: 1px solid {line}; padding: 6px 10px; font-weight: 400; }}"
+        f" border-bottom: 1px solid {line}; padding: 6px {right}px 6px {HEADING_PAD_PX}px;"
+        f" font-weight: 400; }}"
     )

@@ -21,7 +21,7 @@ from annotator.core.sentence import Refused, Sentence
 from annotator.store.store import Applied
 from annotator.ui import errand
 from annotator.ui.article_list import ArticleList
-from annotator.ui.commands import READING, TEXT, Command, label_commands
+from annotator.ui.commands import READING, TEXT, Command, command_named, label_commands
 from annotator.ui.desk import Desk
 from annotator.ui.dock import LabelDock
 from annotator.ui.frame_words import mode_words
@@ -29,6 +29,7 @@ from annotator.ui.header import Header
 from annotator.ui.inspector import Inspector
 from annotator.ui.key import KeyFilter
 from annotator.ui.keymap import Keymap, read_keymap
+from annotator.ui.linking import choose_link
 from annotator.ui.notice import Notice
 from annotator.ui.reading import Reading
 from annotator.ui.settings import keep_setting, setting
@@ -120,6 +121,10 @@ class Window(Workplace):
         self.reading.roles.changed.connect(self._tell_mode)
         self.inspector.note.left.connect(self._leave_inspector)
         self.inspector.attributes.left.connect(self._leave_inspector)
+        self.inspector.events.left.connect(self._leave_inspector)
+        self.inspector.events.begun.connect(self.reading.roles.begin)
+        self.inspector.events.wanted.connect(self.reading.roles.go_on)
+        self.inspector.links.wanted.connect(self.link_span)
 
     def _show_title(self) -> None:
         name = self.desk.store.setting("name") if self.desk.has_project else None
@@ -191,11 +196,13 @@ class Window(Workplace):
     # ---------------------------------------------------------------- what commands do to the window
 
     def let_go(self) -> None:
-        """Esc: back to the text; there, let go of the selection and the picked span."""
+        """Esc: back to the text; there, let go of the selection and the picked span, then of the picked event."""
         self._close_card()
         if self.focusWidget() is not self.reading.view:
             self.reading.view.setFocus()
             return
+        if not self.desk.selection and not self.desk.picked:
+            self.desk.pick_event("")
         self.reading.view.clear_selection()
         self.desk.pick("")
         self.desk.pick_event("")
@@ -211,6 +218,10 @@ class Window(Workplace):
         self.desk.select(0, 0)
         self.inspector.show()
         self.inspector.note.edit()
+
+    def link_span(self, type_id: str = "") -> None:
+        """L: letters over the spans to which the picked one may be linked, by links of that type or the next one."""
+        choose_link(self.desk, self.reading.roles, type_id, self.keymap.keys(command_named("span.link")))
 
     def _leave_inspector(self) -> None:
         self._fit()

@@ -40,6 +40,10 @@ class Workplace(QWidget):
         """Write a note on the picked span."""
         raise NotImplementedError
 
+    def link_span(self, type_id: str = "") -> None:
+        """Let a span be chosen to which the picked one is linked."""
+        raise NotImplementedError
+
     def zoom(self, step: int) -> None:
         """Text a step larger or smaller; 0 is the usual size."""
         raise NotImplementedError

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ar">
 <context>
     <name>ArticleList</name>
@@ -118,7 +117,7 @@
     <name>Change</name>
     <message>
         <source>add a claim</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة ادعاء</translation>
     </message>
     <message>
         <source>add a comment</source>
@@ -130,7 +129,7 @@
     </message>
     <message>
         <source>add as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة بدور %1</translation>
     </message>
     <message>
         <source>change the label to %1</source>
@@ -138,7 +137,7 @@
     </message>
     <message>
         <source>change the labels</source>
-        <translation type="unfinished"></translation>
+        <translation>تعديل الوسوم</translation>
     </message>
     <message>
         <source>clear “%1”</source>
@@ -165,7 +164,7 @@
     </message>
     <message>
         <source>make it “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>جعل الحدث «%1»</translation>
     </message>
     <message>
         <source>mark as done</source>
@@ -177,7 +176,7 @@
     </message>
     <message>
         <source>new event</source>
-        <translation type="unfinished"></translation>
+        <translation>حدث جديد</translation>
     </message>
     <message>
         <source>remove a comment</source>
@@ -185,7 +184,7 @@
     </message>
     <message>
         <source>remove the event</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف الحدث</translation>
     </message>
     <message>
         <source>remove the span</source>
@@ -196,8 +195,12 @@
         <translation>إعادة فتح الخبر</translation>
     </message>
     <message>
+        <source>set attributes as last time</source>
+        <translation>وضع السمات كما في المرة السابقة</translation>
+    </message>
+    <message>
         <source>set the trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>تعيين الكلمة الدالّة</translation>
     </message>
     <message>
         <source>set “%1” to “%2”</source>
@@ -213,7 +216,7 @@
     </message>
     <message>
         <source>take a claim out of the event</source>
-        <translation type="unfinished"></translation>
+        <translation>إخراج ادعاء من الحدث</translation>
     </message>
     <message>
         <source>take a fragment out</source>
@@ -225,11 +228,11 @@
     </message>
     <message>
         <source>take out of the event</source>
-        <translation type="unfinished"></translation>
+        <translation>إخراج من الحدث</translation>
     </message>
     <message>
         <source>take the trigger out</source>
-        <translation type="unfinished"></translation>
+        <translation>إخراج الكلمة الدالّة</translation>
     </message>
     <message>
         <source>write a note</source>
@@ -352,7 +355,7 @@
     </message>
     <message>
         <source>Labels and attributes…</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسوم والسمات…</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -408,7 +411,7 @@
     </message>
     <message>
         <source>Next event</source>
-        <translation type="unfinished"></translation>
+        <translation>الحدث التالي</translation>
     </message>
     <message>
         <source>Next place found</source>
@@ -476,7 +479,7 @@
     </message>
     <message>
         <source>Previous event</source>
-        <translation type="unfinished"></translation>
+        <translation>الحدث السابق</translation>
     </message>
     <message>
         <source>Previous place found</source>
@@ -579,12 +582,20 @@
         <translation>اختر إلى أول السطر</translation>
     </message>
     <message>
+        <source>Set attributes as last time</source>
+        <translation>ضع السمات كما في المرة السابقة</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>الإعدادات</translation>
     </message>
     <message>
         <source>Show label names</source>
         <translation>أظهر أسماء الوسوم</translation>
+    </message>
+    <message>
+        <source>Show the event's arcs</source>
+        <translation>أظهر أقواس الحدث</translation>
     </message>
     <message>
         <source>Show the list of articles</source>
@@ -655,7 +666,7 @@
         <translation>تراجع</translation>
     </message>
     <message>
-        <source>User&apos;s guide</source>
+        <source>User's guide</source>
         <translation>دليل الاستخدام</translation>
     </message>
     <message>
@@ -763,7 +774,7 @@
     <name>Events</name>
     <message>
         <source> → </source>
-        <translation type="unfinished"></translation>
+        <translation> ← </translation>
     </message>
     <message>
         <source>%1 and %2</source>
@@ -805,6 +816,10 @@
         <source>Remove the event</source>
         <translation>احذف الحدث</translation>
     </message>
+    <message>
+        <source>Trigger</source>
+        <translation>دالّ</translation>
+    </message>
 </context>
 <context>
     <name>Export</name>
@@ -842,12 +857,36 @@
         </translation>
     </message>
     <message>
+        <source>A file of this name is there; a folder is to be written.</source>
+        <translation>هناك ملف بهذا الاسم، والمطلوب كتابة مجلد.</translation>
+    </message>
+    <message>
         <source>A file of this name is there; it will be replaced.</source>
         <translation>هنا ملف بهذا الاسم، وسيحلّ الجديد محلّه.</translation>
     </message>
     <message>
+        <source>A folder of this name is there; only an export is replaced.</source>
+        <translation>هناك مجلد بهذا الاسم، ولا يُستبدل إلا تصدير سابق.</translation>
+    </message>
+    <message>
         <source>All annotators</source>
         <translation>كل الموسِّمين</translation>
+    </message>
+    <message>
+        <source>All articles</source>
+        <translation>كل الأخبار</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>كل الطبقات</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>الأخبار</translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation>كما هي</translation>
     </message>
     <message>
         <source>Browse…</source>
@@ -858,8 +897,28 @@
         <translation>ألغِ</translation>
     </message>
     <message>
+        <source>Carried unchanged: %1 of %2 spans</source>
+        <translation>محمول كما هو: %1 من %2 من المقاطع</translation>
+    </message>
+    <message>
+        <source>Carries everything</source>
+        <translation>تحمل كل شيء</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>أغلق</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>يجري العدّ…</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>أسقط</translation>
+    </message>
+    <message>
+        <source>Edges inside a word</source>
+        <translation>الحدود داخل الكلمة</translation>
     </message>
     <message>
         <source>Export</source>
@@ -900,16 +959,56 @@
         <translation>الملف المكتوب</translation>
     </message>
     <message>
-        <source>Formats</source>
-        <translation>الصيغ</translation>
+        <source>Folder</source>
+        <translation>مجلد</translation>
     </message>
     <message>
-        <source>Labels</source>
-        <translation>الوسوم</translation>
+        <source>Gold</source>
+        <translation>المرجع</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>المُسلَّمة</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>الطبقات</translation>
+    </message>
+    <message>
+        <source>Leaves something out</source>
+        <translation>تُسقط شيئًا</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>الأسماء</translation>
+    </message>
+    <message>
+        <source>Nothing is left out here.</source>
+        <translation>لا يُسقط شيء هنا.</translation>
+    </message>
+    <message>
+        <source>Only done</source>
+        <translation>المنجزة فقط</translation>
     </message>
     <message>
         <source>Only mine</source>
         <translation>عملي وحده</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>الأجزاء</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>التنبؤات</translation>
+    </message>
+    <message>
+        <source>Pseudonyms</source>
+        <translation>أسماء مستعارة</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>البذرة</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -920,6 +1019,14 @@
         <translation>لا مجلد بهذا الاسم.</translation>
     </message>
     <message>
+        <source>Train 80, dev 10, test 10</source>
+        <translation>تدريب ٨٠، تطوير ١٠، اختبار ١٠</translation>
+    </message>
+    <message>
+        <source>Undivided</source>
+        <translation>بلا تقسيم</translation>
+    </message>
+    <message>
         <source>What %1 cannot carry</source>
         <translation>ما لا يحمله %1</translation>
     </message>
@@ -928,12 +1035,28 @@
         <translation>ما يحمله %1</translation>
     </message>
     <message>
+        <source>What this export leaves out</source>
+        <translation>ما يُسقطه هذا التصدير</translation>
+    </message>
+    <message>
         <source>Whose work</source>
         <translation>عمل مَن</translation>
     </message>
     <message>
+        <source>Widen</source>
+        <translation>وسِّع</translation>
+    </message>
+    <message>
+        <source>Work and gold</source>
+        <translation>العمل والمرجع</translation>
+    </message>
+    <message>
         <source>Writing and reading back…</source>
         <translation>يُكتب ثم يُقرأ من جديد…</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n layers</source>
+        <translation><numerusform>zero: في ٠ طبقات</numerusform><numerusform>one: في طبقة واحدة</numerusform><numerusform>two: في طبقتين</numerusform><numerusform>few: في %Ln طبقات</numerusform><numerusform>many: في %Ln طبقة</numerusform><numerusform>other: في %Ln طبقة</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1042,83 +1165,151 @@
 <context>
     <name>Format</name>
     <message>
+        <source>All that is known about the article and the layer.</source>
+        <translation>كل ما يُعرف عن الخبر والطبقة.</translation>
+    </message>
+    <message>
+        <source>Articles that nobody has worked on.</source>
+        <translation>الأخبار التي لم يعمل عليها أحد.</translation>
+    </message>
+    <message>
+        <source>Attributes, notes, events, comments and decisions.</source>
+        <translation>السمات والملاحظات والأحداث والتعليقات والقرارات.</translation>
+    </message>
+    <message>
+        <source>Attributes, notes, events, relations, comments and decisions.</source>
+        <translation>السمات والملاحظات والأحداث والعلاقات والتعليقات والقرارات.</translation>
+    </message>
+    <message>
+        <source>CoNLL (IOB2 or BILOU)</source>
+        <translation>CoNLL‏ (IOB2 أو BILOU)</translation>
+    </message>
+    <message>
         <source>Everything: one record per article and layer, with offsets in code points.</source>
         <translation>كل شيء: سجل لكل خبر وطبقة، والمواضع فيه معدودة بمحارف يونيكود.</translation>
+    </message>
+    <message>
+        <source>Examples of at most 384 tokens, cut where sentences begin and never inside a span.</source>
+        <translation>أمثلة لا تزيد على ٣٨٤ وحدة، تُقطع عند بدايات الجمل ولا تُقطع داخل مقطع.</translation>
+    </message>
+    <message>
+        <source>Fragments: a span in several pieces becomes one from the first to the last.</source>
+        <translation>الأجزاء: المقطع المتفرق يصير واحدًا من أوله إلى آخره.</translation>
+    </message>
+    <message>
+        <source>GLiNER JSON</source>
+        <translation>GLiNER JSON</translation>
     </message>
     <message>
         <source>Hashiya JSONL</source>
         <translation>حاشية JSONL</translation>
     </message>
     <message>
+        <source>In doc.ents as many spans as can stand side by side; doc.user_data names the others.</source>
+        <translation>في doc.ents ما لا يتداخل من المقاطع، وفي doc.user_data أسماء الباقي.</translation>
+    </message>
+    <message>
         <source>Plain text</source>
         <translation>نص عادي</translation>
+    </message>
+    <message>
+        <source>Relations between two examples of one article.</source>
+        <translation>العلاقات بين مثالين من خبر واحد.</translation>
+    </message>
+    <message>
+        <source>Spans of more than 12 tokens are there, but GLiNER passes over them unless its max_width is raised.</source>
+        <translation>المقاطع التي تزيد على ١٢ وحدة موجودة، لكن GLiNER يتجاوزها ما لم يُرفع max_width.</translation>
+    </message>
+    <message>
+        <source>Spans that cut a token: they are widened, left out, or stop the export.</source>
+        <translation>المقاطع التي تقطع وحدة: توسَّع أو تُترك أو توقف التصدير.</translation>
+    </message>
+    <message>
+        <source>Spans that overlap longer ones.</source>
+        <translation>المقاطع المتداخلة مع أطول منها.</translation>
     </message>
     <message>
         <source>Spans, or anything else beside the text.</source>
         <translation>المقاطع، وكل ما عدا النص.</translation>
     </message>
     <message>
+        <source>The exact text, one label for each token, each token's place in code points, and the ids of spans.</source>
+        <translation>النص بحروفه، ووسم واحد لكل وحدة، وموضع كل وحدة بنقاط الترميز، ومعرّفات المقاطع.</translation>
+    </message>
+    <message>
+        <source>The ids of article and layer, and the annotator.</source>
+        <translation>معرّفا الخبر والطبقة، والموسِّم.</translation>
+    </message>
+    <message>
         <source>The log of changes, so no undo.</source>
         <translation>سجل التعديلات، فلا تراجع فيه.</translation>
+    </message>
+    <message>
+        <source>The text and every span on its tokens, with its id, in doc.spans["sc"].</source>
+        <translation>النص وكل مقطع على وحداته بمعرّفه في doc.spans["sc"].</translation>
     </message>
     <message>
         <source>The text of one article per file; its first paragraph is the headline.</source>
         <translation>نص خبر واحد في كل ملف، وفقرته الأولى عنوانه.</translation>
     </message>
     <message>
+        <source>The text, every span on its tokens under its label's name, and relations.</source>
+        <translation>النص، وكل مقطع على وحداته باسم وسمه، والعلاقات.</translation>
+    </message>
+    <message>
         <source>Which annotators are the same person.</source>
         <translation>أيّ الأسماء لموسِّم واحد.</translation>
+    </message>
+    <message>
+        <source>spaCy DocBin</source>
+        <translation>spaCy DocBin</translation>
     </message>
 </context>
 <context>
     <name>Frame</name>
     <message>
         <source>%1, key %2, nobody named</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، المفتاح %2، لا أحد مذكور</translation>
     </message>
     <message>
         <source>%1: press a part’s key; Enter when it is complete</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: اضغط مفتاح الدور، وEnter حين يكتمل</translation>
     </message>
     <message>
         <source>%1: press a span’s letter</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: اضغط حرف المقطع</translation>
     </message>
     <message>
         <source>%1: press a span’s letter, or Space for spans further off</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: اضغط حرف المقطع، أو المسافة لما هو أبعد</translation>
     </message>
     <message>
         <source>Claim</source>
-        <translation type="unfinished"></translation>
+        <translation>ادعاء</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>أنهِ</translation>
     </message>
     <message>
         <source>Finish event</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>أنهِ الحدث</translation>
     </message>
     <message>
         <source>Nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد</translation>
     </message>
     <message>
         <source>Nobody named</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد مذكور</translation>
     </message>
     <message>
         <source>Parts of the event</source>
-        <translation type="unfinished"></translation>
+        <translation>أدوار الحدث</translation>
     </message>
     <message>
         <source>Trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمة الدالّة</translation>
     </message>
 </context>
 <context>
@@ -1132,7 +1323,7 @@
         <translation>المحتويات</translation>
     </message>
     <message>
-        <source>User&apos;s guide</source>
+        <source>User's guide</source>
         <translation>دليل الاستخدام</translation>
     </message>
 </context>
@@ -1448,7 +1639,7 @@
         <translation>لم تحدّد شيئًا بعد</translation>
     </message>
     <message>
-        <source>Press a label&apos;s key, or click it below, to label these words.</source>
+        <source>Press a label's key, or click it below, to label these words.</source>
         <translation>اضغط مفتاح وسم، أو انقر الوسم في الأسفل، لتسِم هذه العبارة.</translation>
     </message>
     <message>
@@ -1611,6 +1802,69 @@
     </message>
 </context>
 <context>
+    <name>Loss</name>
+    <message>
+        <source>articles that nobody has worked on</source>
+        <translation>أخبار لم يعمل عليها أحد</translation>
+    </message>
+    <message>
+        <source>attributes</source>
+        <translation>سمات</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>تعليقات</translation>
+    </message>
+    <message>
+        <source>decisions of reviewers</source>
+        <translation>قرارات المراجعين</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>أحداث</translation>
+    </message>
+    <message>
+        <source>facts about articles beside the text</source>
+        <translation>بيانات عن الأخبار غير النص</translation>
+    </message>
+    <message>
+        <source>layers without how far they are</source>
+        <translation>طبقات بلا حالة إنجازها</translation>
+    </message>
+    <message>
+        <source>layers without their annotator's name</source>
+        <translation>طبقات بلا اسم موسِّمها</translation>
+    </message>
+    <message>
+        <source>notes on spans</source>
+        <translation>ملاحظات على المقاطع</translation>
+    </message>
+    <message>
+        <source>origins of spans: by hand, imported or suggested</source>
+        <translation>مصادر المقاطع: يدوية أو مستوردة أو مقترحة</translation>
+    </message>
+    <message>
+        <source>relations between spans</source>
+        <translation>علاقات بين المقاطع</translation>
+    </message>
+    <message>
+        <source>roles in events</source>
+        <translation>أدوار في الأحداث</translation>
+    </message>
+    <message>
+        <source>spans left out</source>
+        <translation>مقاطع تُسقط</translation>
+    </message>
+    <message>
+        <source>spans of several pieces, joined or parted</source>
+        <translation>مقاطع من عدة قطع تُضم أو تُفصل</translation>
+    </message>
+    <message>
+        <source>spans whose edges move to the edges of words</source>
+        <translation>مقاطع تنتقل حدودها إلى حدود الكلمات</translation>
+    </message>
+</context>
+<context>
     <name>Missing</name>
     <message numerus="yes">
         <source>%n things are missing</source>
@@ -1717,108 +1971,159 @@
 <context>
     <name>Scheme</name>
     <message numerus="yes">
+        <source>%n choices</source>
+        <translation>
+            <numerusform>لا خيارات</numerusform>
+            <numerusform>خيار واحد</numerusform>
+            <numerusform>خياران</numerusform>
+            <numerusform>%Ln خيارات</numerusform>
+            <numerusform>%Ln خيارًا</numerusform>
+            <numerusform>%Ln خيار</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n events changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا حدث يتغيّر</numerusform>
+            <numerusform>حدث واحد يتغيّر</numerusform>
+            <numerusform>حدثان يتغيّران</numerusform>
+            <numerusform>%Ln أحداث تتغيّر</numerusform>
+            <numerusform>%Ln حدثًا يتغيّر</numerusform>
+            <numerusform>%Ln حدث يتغيّر</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more annotators</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا موسِّمين غيرهم</numerusform>
+            <numerusform>موسِّم آخر</numerusform>
+            <numerusform>موسِّمان آخران</numerusform>
+            <numerusform>%Ln موسِّمين آخرين</numerusform>
+            <numerusform>%Ln موسِّمًا آخر</numerusform>
+            <numerusform>%Ln موسِّم آخر</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n spans join their double</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا مقطع ينضم إلى مثله</numerusform>
+            <numerusform>مقطع واحد ينضم إلى مثله</numerusform>
+            <numerusform>مقطعان ينضمان إلى مثليهما</numerusform>
+            <numerusform>%Ln مقاطع تنضم إلى أمثالها</numerusform>
+            <numerusform>%Ln مقطعًا تنضم إلى أمثالها</numerusform>
+            <numerusform>%Ln مقطع تنضم إلى أمثالها</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n spans lose a value</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا مقطع يفقد قيمة</numerusform>
+            <numerusform>مقطع واحد يفقد قيمة</numerusform>
+            <numerusform>مقطعان يفقدان قيمة</numerusform>
+            <numerusform>%Ln مقاطع تفقد قيمة</numerusform>
+            <numerusform>%Ln مقطعًا تفقد قيمة</numerusform>
+            <numerusform>%Ln مقطع تفقد قيمة</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n spans relabelled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا يتغيّر وسم أي مقطع</numerusform>
+            <numerusform>يتغيّر وسم مقطع واحد</numerusform>
+            <numerusform>يتغيّر وسم مقطعين</numerusform>
+            <numerusform>يتغيّر وسم %Ln مقاطع</numerusform>
+            <numerusform>يتغيّر وسم %Ln مقطعًا</numerusform>
+            <numerusform>يتغيّر وسم %Ln مقطع</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n spans with another value</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا تتغيّر قيمة في أي مقطع</numerusform>
+            <numerusform>تتغيّر قيمة في مقطع واحد</numerusform>
+            <numerusform>تتغيّر قيمة في مقطعين</numerusform>
+            <numerusform>تتغيّر قيمة في %Ln مقاطع</numerusform>
+            <numerusform>تتغيّر قيمة في %Ln مقطعًا</numerusform>
+            <numerusform>تتغيّر قيمة في %Ln مقطع</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n unaffected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ولا يبقى شيء كما هو</numerusform>
+            <numerusform>ويبقى واحد كما هو</numerusform>
+            <numerusform>ويبقى اثنان كما هما</numerusform>
+            <numerusform>ويبقى %Ln كما هي</numerusform>
+            <numerusform>ويبقى %Ln كما هي</numerusform>
+            <numerusform>ويبقى %Ln كما هي</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A count</source>
+        <translation>عدد</translation>
     </message>
     <message>
         <source>A thin line</source>
-        <translation type="unfinished"></translation>
+        <translation>خط رفيع</translation>
+    </message>
+    <message>
+        <source>Add a choice</source>
+        <translation>أضف خيارًا</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>أضف وسمًا</translation>
+    </message>
+    <message>
+        <source>Add an attribute:</source>
+        <translation>أضف سمة:</translation>
     </message>
     <message numerus="yes">
         <source>All %n spans stay as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا مقاطع.</numerusform>
+            <numerusform>يبقى المقطع الوحيد كما هو.</numerusform>
+            <numerusform>يبقى المقطعان كما هما.</numerusform>
+            <numerusform>تبقى المقاطع الـ%Ln كلها كما هي.</numerusform>
+            <numerusform>يبقى %Ln مقطعًا كلها كما هي.</numerusform>
+            <numerusform>يبقى %Ln مقطع كلها كما هي.</numerusform>
         </translation>
     </message>
     <message>
+        <source>Attributes</source>
+        <translation>السمات</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>خيارات</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>Colour as #RRGGBB</source>
+        <translation>اللون بصيغة #RRGGBB</translation>
+    </message>
+    <message>
         <source>Contrast with the paper %1 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>تباينه مع الورق %1 إلى ١.</translation>
     </message>
     <message>
         <source>Dashes</source>
-        <translation type="unfinished"></translation>
+        <translation>شرطات</translation>
     </message>
     <message>
         <source>Dots</source>
-        <translation type="unfinished"></translation>
+        <translation>نقط</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>قدِّم</translation>
     </message>
     <message>
         <source>Events</source>
@@ -1826,62 +2131,162 @@
     </message>
     <message>
         <source>For the colour-blind the nearest label is %1, at a distance of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>أقرب الوسوم إليه في عين المصاب بعمى الألوان هو %1، والمسافة %2.</translation>
+    </message>
+    <message>
+        <source>Helper label</source>
+        <translation>وسم مساعِد</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>تحمل</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>المفتاح</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished">الوسوم</translation>
+        <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Labels and attributes</source>
+        <translation>الوسوم والسمات</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>أخِّر</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation>الحرف</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>الخط</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>ادمجه في</translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>ادمجه في…</translation>
+    </message>
+    <message>
+        <source>Move, merge or split “%1”</source>
+        <translation>انقل «%1» أو ادمجه أو افصل منه</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>Not saved yet. Once more leaves without saving.</source>
+        <translation>لم يُحفظ بعد. مرةً أخرى لتخرج دون حفظ.</translation>
     </message>
     <message>
         <source>Nothing changes in any span.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يتغيّر شيء في أي مقطع.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>مُطفأ</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>مستعمَل</translation>
     </message>
     <message>
         <source>One line</source>
-        <translation type="unfinished"></translation>
+        <translation>خط واحد</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>لازمة</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>احفظ</translation>
+    </message>
+    <message>
+        <source>Split by “%1”</source>
+        <translation>افصل منه بحسب «%1»</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>افصل منه…</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>خطوة إلى الوراء</translation>
+    </message>
+    <message>
+        <source>Ticked choices into an attribute of their own</source>
+        <translation>اجعل الخيارات المؤشَّرة سمة مستقلة</translation>
     </message>
     <message>
         <source>Two lines</source>
-        <translation type="unfinished"></translation>
+        <translation>خطان</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>الإصدار %1</translation>
     </message>
     <message>
         <source>What happens to existing spans</source>
-        <translation type="unfinished"></translation>
+        <translation>ما يحدث للمقاطع الموجودة</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>كلمات</translation>
+    </message>
+    <message>
+        <source>Yes or no</source>
+        <translation>نعم أو لا</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>مُطفأ</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>لازمة</translation>
     </message>
 </context>
 <context>
     <name>Sentence</name>
     <message>
         <source>A choice cannot be merged with itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُدمج الخيار في نفسه.</translation>
     </message>
     <message>
-        <source>A choice&apos;s key is a Latin letter or a digit from 1 to 9.</source>
-        <translation type="unfinished"></translation>
+        <source>A choice's key is a Latin letter or a digit from 1 to 9.</source>
+        <translation>مفتاح الخيار حرف لاتيني أو رقم من 1 إلى 9.</translation>
     </message>
     <message>
         <source>A colour is written #RRGGBB.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُكتب اللون هكذا: #RRGGBB.</translation>
     </message>
     <message>
         <source>A label cannot be merged with itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُدمج الوسم في نفسه.</translation>
     </message>
     <message>
-        <source>A label&apos;s key is a digit from 1 to 9 or a Latin letter.</source>
-        <translation type="unfinished"></translation>
+        <source>A label's key is a digit from 1 to 9 or a Latin letter.</source>
+        <translation>مفتاح الوسم رقم من 1 إلى 9 أو حرف لاتيني.</translation>
     </message>
     <message>
-        <source>A label&apos;s letter has {most} characters at most.</source>
-        <translation type="unfinished"></translation>
+        <source>A label's letter has {most} characters at most.</source>
+        <translation>حرف الوسم لا يزيد على {most} من الأحرف.</translation>
     </message>
     <message>
         <source>A name cannot be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يكون الاسم فارغًا.</translation>
     </message>
     <message>
         <source>A name has 1 to {limit} characters, none of them hidden.</source>
@@ -1901,23 +2306,23 @@
     </message>
     <message>
         <source>A split has from 2 to {most} parts, each with a name of its own and a number above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>للتقسيم من جزأين إلى {most} أجزاء، لكل منها اسم يخصه وعدد أكبر من ٠.</translation>
     </message>
     <message>
         <source>A yes-or-no attribute cannot be required: not set means no.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تكون سمة «نعم أو لا» لازمة: فإن لم تُحدَّد فمعناها «لا».</translation>
     </message>
     <message>
         <source>An attribute with choices needs at least one.</source>
-        <translation type="unfinished"></translation>
+        <translation>السمة ذات الخيارات تحتاج إلى خيار واحد على الأقل.</translation>
     </message>
     <message>
         <source>An import cannot add labels yet. Add them to the scheme, or map them with --new-labels MAP.toml.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يستطيع الاستيراد إضافة وسوم بعد. أضفها إلى المخطط، أو اربطها بالخيار ‎--new-labels MAP.toml.</translation>
     </message>
     <message>
         <source>Another choice has the key {key} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>لخيار آخر المفتاح {key} نفسه.</translation>
     </message>
     <message>
         <source>Another window changed this article. Here is how it is now.</source>
@@ -1930,6 +2335,22 @@
     <message>
         <source>Event {id} refers to a span that is not there: {span}.</source>
         <translation>الحدث {id} يحيل إلى مقطع لا وجود له: {span}.</translation>
+    </message>
+    <message>
+        <source>Event {id}: span {span} does not fit the role “{role}”.</source>
+        <translation>الحدث {id}: المقطع {span} لا يصلح لدور «{role}».</translation>
+    </message>
+    <message>
+        <source>Event {id}: span {span} is no claim.</source>
+        <translation>الحدث {id}: المقطع {span} ليس ادعاءً.</translation>
+    </message>
+    <message>
+        <source>Event {id}: the scheme gives it no attribute “{name}” with this value.</source>
+        <translation>الحدث {id}: لا سمة «{name}» بهذه القيمة له في المخطط.</translation>
+    </message>
+    <message>
+        <source>Event {id}: the scheme has no event “{type}”.</source>
+        <translation>الحدث {id}: لا حدث من نوع «{type}» في المخطط.</translation>
     </message>
     <message>
         <source>Every repeat of these words in the article is labelled.</source>
@@ -1945,7 +2366,7 @@
     </message>
     <message>
         <source>Export stopped. No file was left behind. Spans that do not begin and end with a token: {count}. The first is “{quote}” in article “{article}”, at {position}. Let such spans be widened or left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف. مقاطع لا تبدأ وتنتهي عند حدّ وحدة: {count}. أولها «{quote}» في الخبر «{article}» عند {position}. اختر توسيع هذه المقاطع أو تركها.</translation>
     </message>
     <message>
         <source>Export stopped. No file was left behind. The disk can only be read.</source>
@@ -1988,16 +2409,16 @@
         <translation>أُوقف التصدير ولم يبقَ منه ملف. استُنفدت حصتك من القرص.</translation>
     </message>
     <message>
-        <source>Export stopped. This format needs “{name}”. Install it with: pip install &quot;hashiya[{extra}]&quot;</source>
-        <translation type="unfinished"></translation>
+        <source>Export stopped. This format needs “{name}”. Install it with: pip install "hashiya[{extra}]"</source>
+        <translation>أُوقف التصدير. تحتاج هذه الصيغة إلى «{name}». ثبّته بالأمر: pip install "hashiya[{extra}]"</translation>
     </message>
     <message>
         <source>Export stopped. “{path}” holds something else: “{name}”. Choose an empty folder or a new name.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف التصدير. في «{path}» شيء آخر: «{name}». اختر مجلدًا فارغًا أو اسمًا جديدًا.</translation>
     </message>
     <message>
         <source>Export stopped. “{path}” is a file; a folder is to be written there.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُوقف التصدير. «{path}» ملف، والمطلوب كتابة مجلد هناك.</translation>
     </message>
     <message>
         <source>Export stopped. “{path}” is not a file that can be replaced.</source>
@@ -2041,7 +2462,7 @@
     </message>
     <message>
         <source>No other span of the article fits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مقطع آخر في الخبر يصلح هنا.</translation>
     </message>
     <message>
         <source>Nobody called “{name}” works in this project. There are: {names}.</source>
@@ -2084,6 +2505,10 @@
         <translation>لم يُحفظ: نُقل «{path}» أو استُبدل أو حُذف وهو مفتوح. افتح المشروع من جديد.</translation>
     </message>
     <message>
+        <source>Not saved: the labels were changed in another window meanwhile. Close this and open it again.</source>
+        <translation>لم يُحفظ: عُدّلت الوسوم في نافذة أخرى في أثناء ذلك. أغلق هذه اللوحة وافتحها من جديد.</translation>
+    </message>
+    <message>
         <source>Nothing is missing in this article.</source>
         <translation>لا ينقص هذا الخبرَ شيء.</translation>
     </message>
@@ -2105,11 +2530,11 @@
     </message>
     <message>
         <source>Only an attribute with choices can get one more.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يُضاف خيار إلا إلى سمة ذات خيارات.</translation>
     </message>
     <message>
         <source>Only attributes of the same kind can be merged, or any into one of words.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُدمج إلا سمتان من نوع واحد، أو أي سمة في سمة كلمات.</translation>
     </message>
     <message>
         <source>Others wrote this comment, or answered it. Mark it as settled.</source>
@@ -2128,6 +2553,14 @@
         <translation>العلاقة {id} تحيل إلى مقطع لا وجود له: {span}.</translation>
     </message>
     <message>
+        <source>Relation {id}: the scheme does not let these spans be linked so.</source>
+        <translation>العلاقة {id}: لا يجيز المخطط ربط هذين المقطعين بها.</translation>
+    </message>
+    <message>
+        <source>Relation {id}: the scheme has no relation “{type}”.</source>
+        <translation>العلاقة {id}: لا علاقة من نوع «{type}» في المخطط.</translation>
+    </message>
+    <message>
         <source>Row {row} of “{table}” is damaged: “{column}” does not hold what it should.</source>
         <translation>الصف {row} من «{table}» تالف: ليس في «{column}» ما ينبغي.</translation>
     </message>
@@ -2141,11 +2574,15 @@
     </message>
     <message>
         <source>Some of the choices must go, and some must stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا بد أن يُفصل بعض الخيارات ويبقى بعضها.</translation>
     </message>
     <message>
         <source>Something was put into this event already. Start a new one for another type.</source>
-        <translation type="unfinished"></translation>
+        <translation>في هذا الحدث شيء. ابدأ حدثًا جديدًا لنوع آخر.</translation>
+    </message>
+    <message>
+        <source>Span {id} begins or ends inside a letter with its mark.</source>
+        <translation>يبدأ المقطع {id} أو ينتهي بين حرف وحركته.</translation>
     </message>
     <message>
         <source>Span {id}: its start or end is not that of its fragments.</source>
@@ -2154,6 +2591,10 @@
     <message>
         <source>Span {id}: label “{label}” is not in the scheme.</source>
         <translation>المقطع {id}: الوسم «{label}» ليس في المخطط.</translation>
+    </message>
+    <message>
+        <source>Span {id}: the scheme gives “{label}” no attribute “{name}” with this value.</source>
+        <translation>المقطع {id}: لا سمة «{name}» بهذه القيمة للوسم «{label}» في المخطط.</translation>
     </message>
     <message>
         <source>Span {id}: {fault}.</source>
@@ -2165,7 +2606,7 @@
     </message>
     <message>
         <source>The article has no span that fits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مقطع في الخبر يصلح هنا.</translation>
     </message>
     <message>
         <source>The backup “{path}” did not pass its check; nothing was replaced.</source>
@@ -2181,7 +2622,7 @@
     </message>
     <message>
         <source>The event names somebody there. Take the span out first.</source>
-        <translation type="unfinished"></translation>
+        <translation>في الحدث مَن يُذكر بهذا الدور. أخرِج المقطع أولًا.</translation>
     </message>
     <message>
         <source>The file is damaged: {reason}.</source>
@@ -2190,10 +2631,6 @@
     <message>
         <source>The import stopped after {count} records. {reason} Import again to go on from there.</source>
         <translation>توقّف الاستيراد بعد {count} من السجلات. {reason} استورد من جديد لمتابعة ما بقي.</translation>
-    </message>
-    <message>
-        <source>The labels were changed in another window meanwhile. Here is how they are now.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The layer says {counted} spans and has {found}.</source>
@@ -2205,15 +2642,15 @@
     </message>
     <message>
         <source>The map of labels “{path}” cannot be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>تتعذر قراءة خريطة الوسوم «{path}»: {reason}</translation>
     </message>
     <message>
         <source>The map of labels “{path}” is not TOML: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>خريطة الوسوم «{path}» ليست بصيغة TOML: {reason}.</translation>
     </message>
     <message>
         <source>The map of labels “{path}” sends “{label}” to “{target}”, which is not a label of the scheme.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحيل خريطة الوسوم «{path}» «{label}» إلى «{target}»، وليس من وسوم المخطط.</translation>
     </message>
     <message>
         <source>The name holds a hidden character ({code}).</source>
@@ -2241,7 +2678,7 @@
     </message>
     <message>
         <source>The scheme does not let this span take that part.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يتيح مخطط الوسوم هذا الدور لهذا المقطع.</translation>
     </message>
     <message>
         <source>The scheme has no labels.</source>
@@ -2249,7 +2686,7 @@
     </message>
     <message>
         <source>The scheme has no word for nobody in this role.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يتيح مخطط الوسوم أن يُقال إن أحدًا لم يُذكر بهذا الدور.</translation>
     </message>
     <message>
         <source>The scheme is not valid TOML: {reason}.</source>
@@ -2257,7 +2694,7 @@
     </message>
     <message>
         <source>The scheme of this project has no events.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحداث في مخطط هذا المشروع.</translation>
     </message>
     <message>
         <source>The scheme “{path}” cannot be read: {reason}.</source>
@@ -2277,7 +2714,7 @@
     </message>
     <message>
         <source>There is no format “{name}” to read. There are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا توجد صيغة للقراءة اسمها «{name}». الموجود: {names}.</translation>
     </message>
     <message>
         <source>There is no format “{name}” to write. There are: {names}.</source>
@@ -2285,7 +2722,7 @@
     </message>
     <message>
         <source>There is no free key left.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يبقَ مفتاح غير مستعمَل.</translation>
     </message>
     <message>
         <source>There is no project at “{path}”.</source>
@@ -2300,8 +2737,12 @@
         <translation>هذه العبارة موسومة بهذا الوسم من قبل.</translation>
     </message>
     <message>
+        <source>These words had no other attributes before.</source>
+        <translation>لم تكن لهذه العبارة سمات أخرى من قبل.</translation>
+    </message>
+    <message>
         <source>This article has no events yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحداث في هذا الخبر بعد.</translation>
     </message>
     <message>
         <source>This command works while you type, too, so its key needs Ctrl or Alt.</source>
@@ -2309,7 +2750,7 @@
     </message>
     <message>
         <source>This event or span is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد هذا الحدث أو المقطع موجودًا.</translation>
     </message>
     <message>
         <source>This link or span is no longer there.</source>
@@ -2336,8 +2777,8 @@
         <translation>لا يقل رقم النسخة عن واحد.</translation>
     </message>
     <message>
-        <source>an article may have at most {limit} characters.</source>
-        <translation type="unfinished"></translation>
+        <source>an article may have at most {limit} tokens. Split it into several.</source>
+        <translation>لا تزيد وحدات الخبر على {limit}. قسّمه أخبارًا.</translation>
     </message>
     <message>
         <source>an id in it already belongs to other work in the project.</source>
@@ -2365,7 +2806,7 @@
     </message>
     <message>
         <source>files of other kinds were passed over: {count} ({kinds}).</source>
-        <translation type="unfinished"></translation>
+        <translation>تُركت ملفات من أنواع أخرى: {count} ({kinds}).</translation>
     </message>
     <message>
         <source>files of this kind cannot be read; these can: {suffixes}.</source>
@@ -2424,12 +2865,12 @@
         <translation>الوسم «{label}» ليس في المخطط.</translation>
     </message>
     <message>
-        <source>line {line} does not say the token&apos;s place in the text.</source>
-        <translation type="unfinished"></translation>
+        <source>line {line} does not say the token's place in the text.</source>
+        <translation>لا يذكر السطر {line} موضع الوحدة من النص.</translation>
     </message>
     <message>
         <source>line {line} says that “{token}” stands at {start} to {end}, which is not so.</source>
-        <translation type="unfinished"></translation>
+        <translation>يقول السطر {line} إن «{token}» بين {start} و{end}، وليس الأمر كذلك.</translation>
     </message>
     <message>
         <source>not valid JSON: a bracket is missing.</source>
@@ -2481,7 +2922,7 @@
     </message>
     <message>
         <source>the article “{id}” has another text in an earlier line.</source>
-        <translation type="unfinished"></translation>
+        <translation>للخبر «{id}» نص آخر في سطر سابق.</translation>
     </message>
     <message>
         <source>the colour “{part}” is not of the form #RRGGBB.</source>
@@ -2501,7 +2942,7 @@
     </message>
     <message>
         <source>the file does not say the text; it was put together from the tokens, with a space between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يذكر الملف النص، فجُمع من الوحدات وبينها مسافات.</translation>
     </message>
     <message>
         <source>the file has {size} MB; an article may have at most {limit} characters. Split it into several files.</source>
@@ -2509,7 +2950,7 @@
     </message>
     <message>
         <source>the file is UTF-16; CoNLL must be UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>ترميز الملف UTF-16، ولا يُقرأ CoNLL إلا بترميز UTF-8.</translation>
     </message>
     <message>
         <source>the file is UTF-16; JSONL must be UTF-8.</source>
@@ -2549,7 +2990,7 @@
     </message>
     <message>
         <source>the line has one column; a token and a tag are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>في السطر عمود واحد، ولا بد من وحدة وعلامة.</translation>
     </message>
     <message>
         <source>the line is longer than {limit} MB.</source>
@@ -2600,7 +3041,7 @@
         <translation>يبدأ المقطع بين حرف وحركته، عند الموضع {position}.</translation>
     </message>
     <message>
-        <source>the span&apos;s fragments overlap or are out of order at {start}.</source>
+        <source>the span's fragments overlap or are out of order at {start}.</source>
         <translation>أجزاء المقطع متداخلة أو مختلّة الترتيب عند الموضع {start}.</translation>
     </message>
     <message>
@@ -2609,7 +3050,7 @@
     </message>
     <message>
         <source>the tags from here on do not follow their scheme; what continues nothing begins a span.</source>
-        <translation type="unfinished"></translation>
+        <translation>العلامات من هنا لا تتبع نظامها؛ وما لا يُكمل شيئًا يبدأ مقطعًا.</translation>
     </message>
     <message>
         <source>the text differs from its hash: one of them was changed after the export.</source>
@@ -2661,7 +3102,7 @@
     </message>
     <message>
         <source>this layer of the article “{id}” stands in line {line} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذه الطبقة من الخبر «{id}» واردة في السطر {line} من قبل.</translation>
     </message>
     <message>
         <source>two choices have the {what} “{value}”.</source>
@@ -2673,10 +3114,10 @@
     </message>
     <message>
         <source>{colour} is too light to be seen on paper: contrast {found} to 1, and 3 to 1 is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>اللون {colour} أفتح من أن يُرى على الورق: تباينه {found} إلى 1، والمطلوب 3 إلى 1.</translation>
     </message>
     <message>
-        <source>{key} is a label&apos;s key; labels have their keys from the scheme.</source>
+        <source>{key} is a label's key; labels have their keys from the scheme.</source>
         <translation>{key} مفتاح وسم، ومفاتيح الوسوم من المخطط.</translation>
     </message>
     <message>
@@ -2685,7 +3126,7 @@
     </message>
     <message>
         <source>{key} is the key of “{label}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح {key} هو مفتاح الوسم «{label}».</translation>
     </message>
     <message>
         <source>{key} leads from one control to the next and stays with that.</source>
@@ -2697,15 +3138,15 @@
     </message>
     <message>
         <source>{name} cannot hold this value.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تقبل السمة {name} هذه القيمة.</translation>
     </message>
     <message>
         <source>“{attribute}” does not hold “{value}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>السمة «{attribute}» لا تحمل «{value}».</translation>
     </message>
     <message>
         <source>“{attribute}” says that nobody is named; it cannot be merged.</source>
-        <translation type="unfinished"></translation>
+        <translation>السمة «{attribute}» تقول إن النص لم يسمِّ أحدًا، فلا تُدمج.</translation>
     </message>
     <message>
         <source>“{encoding}” is not an encoding that can be read; these are: {names}.</source>
@@ -2713,7 +3154,7 @@
     </message>
     <message>
         <source>“{id}” cannot be the id of a new label.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يصلح «{id}» معرِّفًا لوسم جديد.</translation>
     </message>
     <message>
         <source>“{key}” holds a hidden control character: “{value}”.</source>
@@ -2737,7 +3178,7 @@
     </message>
     <message>
         <source>“{key}” is not valid JSON: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس «{key}» من JSON السليم: {reason}.</translation>
     </message>
     <message>
         <source>“{key}” is “{value}”, which is none of these: {known}.</source>
@@ -2753,11 +3194,15 @@
     </message>
     <message>
         <source>“{label}” is no helper label; it is always in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{label}» ليس وسمًا مساعِدًا، وهو مستعمَل دائمًا.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not expected here. Names go behind --annotators.</source>
+        <translation>«{name}» ليس مكانه هنا. تأتي الأسماء بعد ‎--annotators.</translation>
     </message>
     <message>
         <source>“{part}” is no part of a split. Write it like this: train=80,dev=10,test=10.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{part}» ليس جزءًا من تقسيم. اكتبه هكذا: train=80,dev=10,test=10.</translation>
     </message>
     <message>
         <source>“{path}” cannot be made: {reason}.</source>
@@ -2861,7 +3306,7 @@
     </message>
     <message>
         <source>“{tag}” is no tag of IOB2 or BILOU, such as O or B-NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس «{tag}» من علامات IOB2 أو BILOU، مثل O أو B-NAME.</translation>
     </message>
     <message>
         <source>“{value}” cannot be an id.</source>
@@ -3114,7 +3559,7 @@
         <translation>اضغط %3، إلى حيث تشاء، ولو غدًا.</translation>
     </message>
     <message>
-        <source>Press another label&apos;s key: %3 for %2, for example.</source>
+        <source>Press another label's key: %3 for %2, for example.</source>
         <translation>اضغط مفتاح وسم آخر: %3 مثلًا لوسم «%2».</translation>
     </message>
     <message>

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en">
 <context>
     <name>ArticleList</name>
@@ -91,6 +90,10 @@
             <numerusform>Exported and read back: %Ln span.</numerusform>
             <numerusform>Exported and read back: %Ln spans.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n layers</source>
+        <translation><numerusform>in %Ln layer</numerusform><numerusform>in %Ln layers</numerusform></translation>
     </message>
 </context>
 <context>
@@ -213,60 +216,40 @@
 <context>
     <name>Scheme</name>
     <message numerus="yes">
+        <source>%n choices</source>
+        <translation><numerusform>%Ln choice</numerusform><numerusform>%Ln choices</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n events changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%Ln event changed</numerusform><numerusform>%Ln events changed</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n more annotators</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%Ln more annotator</numerusform><numerusform>%Ln more annotators</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n spans join their double</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%Ln span joins its double</numerusform><numerusform>%Ln spans join their doubles</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n spans lose a value</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%Ln span loses a value</numerusform><numerusform>%Ln spans lose a value</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n spans relabelled</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%Ln span relabelled</numerusform><numerusform>%Ln spans relabelled</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n spans with another value</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%Ln span with another value</numerusform><numerusform>%Ln spans with another value</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n unaffected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%Ln unaffected</numerusform><numerusform>%Ln unaffected</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>All %n spans stay as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>The one span stays as it is.</numerusform><numerusform>All %Ln spans stay as they are.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,13 @@ def test_naming_somebody_ends_the_silence_about_them() -> None:
     event = replace(frame.make_event("l", "ATTACK"), attributes=(("no_actor", "yes"), ("no_claim", "yes")))
     event = frame.with_filler(event, ATTACK, "attacker", "a")
     assert event.attributes == (("no_claim", "yes"),)
-    assert frame.with_claim(event, ATTACK, "c").attributes == ()
+
+
+def test_an_accusation_may_stand_beside_that_nobody_claims_it() -> None:
+    event = replace(frame.make_event("l", "ATTACK"), attributes=(("no_claim", "yes"),))
+    claimed = frame.with_claim(event, "c")
+    assert (claimed.claims, claimed.attributes) == (("c",), (("no_claim", "yes"),))
+    assert frame.with_claim(claimed, "c") is claimed
 
 
 def test_removing_a_span_detaches_it_everywhere() -> None:

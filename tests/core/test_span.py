@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from annotator.core.span import Fragment, fault, make_span, quote, reading_order, with_hull
+from annotator.core.span import Fragment, Span, fault, make_span, moved, quote, reading_order, with_hull
 
 TEXT = "قوات الجيش والشرطة"
 
@@ -44,3 +46,15 @@ def test_moving_the_hull_keeps_inner_fragments_and_drops_those_left_outside() ->
 def test_reading_order_meets_the_wider_span_first() -> None:
     wide, narrow, later = (make_span("l", "ACTOR", *place) for place in ((0, 9), (0, 4), (2, 3)))
     assert reading_order([later, narrow, wide]) == [wide, narrow, later]
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(1, 6), st.booleans()), max_size=30))
+def test_spans_stay_in_reading_order_edit_by_edit(gestures: list[tuple[int, int, bool]]) -> None:
+    held: tuple[Span, ...] = ()
+    for start, length, goes in gestures:
+        before = held[start % len(held)] if held and goes else None
+        after = replace(before, fragments=((start, start + length),)) if before and length % 2 else None
+        after = after or (None if before else make_span("l", "ACTOR", start, start + length))
+        expected = [span for span in held if span is not before] + ([after] if after else [])
+        held = moved(held, [(before, after)])
+        assert list(held) == reading_order(expected)

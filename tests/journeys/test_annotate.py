@@ -59,6 +59,10 @@ def test_a_day_of_annotating_survives_restart_export_and_return(
     assert [label for label, _ in labelled(session)] == ["TARGET"]
     assert labelled(session) == stored(seeds_project)
 
+    # Something is missing, so it is asked for once.
+    drive.press(view, "Ctrl+Enter")
+    assert session.window is not None
+    assert session.window.notice.text
     drive.press(view, "Ctrl+Enter")
     assert session.desk.article is not None
     assert session.desk.article.text != text

@@ -65,7 +65,7 @@ def exported(found: Iterable[Record], path: Path) -> bytes:
     with create_project(path, SCHEME) as store:
         loaded = load(store, found, "test")
         assert loaded.refused == []
-        assert list(check(store)) == []
+        assert [finding for finding in check(store) if not finding.doubtful] == []
         return b"".join(encode(record) for record in records(store, kinds=KINDS))
 
 

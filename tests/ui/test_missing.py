@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+import drive
 from annotator.core.change import Edit
 from annotator.core.frame import make_event, with_attribute, with_filler
 from annotator.core.layer import ANYWAY, DONE, STARTED
@@ -16,6 +17,7 @@ from annotator.ui.missing import item_words, missing
 from annotator.ui.sheet.frame import open_sheet
 from annotator.ui.sheet.missing_sheet import MissingSheet
 from annotator.ui.window import Window
+from annotator.ui.wording import isolated
 
 
 def mark(desk: Desk, words: str, label: str) -> Span:
@@ -152,3 +154,57 @@ def test_relabelling_takes_what_the_new_label_cannot_have_and_undo_brings_it_bac
     assert desk.events[0].arguments == ()
     desk.undo()
     assert (desk.spans, desk.events) == before
+
+
+def test_attributes_of_the_same_words_are_set_as_before_by_one_key_and_never_unasked(
+    program: Window, desk: Desk
+) -> None:
+    assert desk.article is not None
+    label = desk.scheme.label("TARGET")
+    assert label is not None
+    one = next(one for one in label.attributes if one.choices)
+    first = mark(desk, "ميناء الصفا", label.id)
+    desk.change_span("attribute", replace(first, attributes=((one.id, one.choices[0].id),)))
+    start = desk.article.text.index("ميناء الصفا", first.end)
+    desk.select(start, start + len("ميناء الصفا"))
+    desk.label(label.id)
+    assert desk.picked is not None
+    assert not desk.picked.attributes
+    desk.select(0, 0)
+    program.reading.view.setFocus()
+    QTest.keyClick(program.reading.view, Qt.Key.Key_Equal)
+    assert desk.picked.attributes == ((one.id, one.choices[0].id),)
+    desk.undo()
+    assert desk.picked is not None
+    assert desk.picked.attributes == ()
+
+
+def test_what_the_same_words_had_is_offered_above_the_attributes_once_there_is_time(
+    program: Window, desk: Desk
+) -> None:
+    assert desk.article is not None
+    label = desk.scheme.label("TARGET")
+    assert label is not None
+    one = next(one for one in label.attributes if one.choices)
+    offer = program.inspector.before
+    first = mark(desk, "ميناء الصفا", label.id)
+    drive.settle()
+    assert offer.isHidden()
+    desk.change_span("attribute", replace(first, attributes=((one.id, one.choices[0].id), ("count", "2"))))
+    start = desk.article.text.index("ميناء الصفا", first.end)
+    desk.label_range(label.id, start, start + len("ميناء الصفا"))
+    assert offer.isHidden()
+    drive.settle()
+    assert offer.isVisible()
+    words = f"As last time: {isolated(one.choices[0].name('en') + ', Count 2')}"
+    assert offer.button.text() == words
+    program.inspector.focus_first()
+    drive.press(program.focusWidget() or program, "=")
+    assert desk.picked is not None
+    assert desk.picked.attributes == ((one.id, one.choices[0].id), ("count", "2"))
+    drive.settle()
+    assert offer.isHidden()
+    desk.undo()
+    drive.settle()
+    offer.button.click()
+    assert desk.picked.attributes == ((one.id, one.choices[0].id), ("count", "2"))

@@ -1,10 +1,10 @@
 """The list of commands with their keys, as the palette and the keys' sheet show it: headings and rows."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.arabic.letters import fold
@@ -35,7 +35,7 @@ class Row:
     """A line of the list. `keys` are combinations; `aside` stands behind the words and `note` at the end, both muted.
 
     `found` are the folded words that were searched for: what holds one of them is set in bold. `reading` sets the words
-    in the face of articles.
+    in the face of articles. `picture` stands in the icon's place, made anew for every theme.
     """
 
     words: str
@@ -47,6 +47,7 @@ class Row:
     heading: bool = False
     enabled: bool = True
     reading: bool = False
+    picture: Callable[[Theme], QPixmap] | None = None
 
 
 class RowModel(QAbstractListModel):
@@ -203,6 +204,12 @@ class RowDelegate(QStyledItemDelegate):
             icon = icon_pixmap(row.icon, self.theme.colour(ink if chosen or not row.enabled else "muted"), ICON_PX)
             painter.drawPixmap(QPointF(left, round(box.center().y() - ICON_PX / 2)), icon)
             box = _without_start(box, ICON_PX + GAP, rtl)
+        if row.picture:
+            picture = row.picture(self.theme)
+            size = picture.deviceIndependentSize()
+            left = box.right() - size.width() if rtl else box.left()
+            painter.drawPixmap(QPointF(left, round(box.center().y() - size.height() / 2)), picture)
+            box = _without_start(box, size.width() + GAP, rtl)
         box = self._paint_keys(painter, box, row.keys, rtl)
         small = scaled(option.font, "small")
         muted = self.theme.colour("muted" if row.enabled else "faint").name()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from annotator.exchange import FORMATS
+from annotator.exchange.formats import FORMATS
 from annotator.ui.button import Button, Words
 from annotator.ui.style import plain_label
 from annotator.ui.theme import Theme

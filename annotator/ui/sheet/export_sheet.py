@@ -1,71 +1,50 @@
 """The export sheet: which format, whose work, where to; then the proof that what was written can be read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDir, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDir, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from annotator.core.layer import NEW
 from annotator.core.scheme import Label
 from annotator.core.sentence import Sentence
-from annotator.exchange import FORMATS, Format
-from annotator.store import catalogue
-from annotator.store.store import Store
+from annotator.exchange import Format
+from annotator.exchange.formats import FORMATS
+from annotator.store.forecast import EVERYBODY, announce
 from annotator.ui import language
 from annotator.ui.button import Button, Picture, Words
 from annotator.ui.desk import Desk
 from annotator.ui.flow import FlowLayout
 from annotator.ui.icon import icon_pixmap
+from annotator.ui.inspector import scrolling
 from annotator.ui.mark import mark_pixmap
 from annotator.ui.sheet.banner import Banner
+from annotator.ui.sheet.export_choice import ON, ExportChoice
 from annotator.ui.sheet.format_list import FormatList
 from annotator.ui.sheet.format_words import format_words
 from annotator.ui.sheet.frame import Sheet
+from annotator.ui.sheet.loss_table import LossTable
+from annotator.ui.sheet.remarks import Remarks
 from annotator.ui.sheet.work import Answer, Work
 from annotator.ui.style import plain_label
 from annotator.ui.theme import Theme
 from annotator.ui.wording import isolated, sentence_words
 
-SIZE = QSize(900, 520)
+SIZE = QSize(940, 680)
 SIDE_PX = 308
 ICON_PX = 16
 PATH_PX = 300
-OPTION_PX, MARKS_PX = 34, 28
-"""Heights of the two rows of options, the room for focus rings included."""
-EVERYBODY = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Announced:
-    """What an export will write: articles, annotators, spans, and the spans of each label by its id."""
-
-    articles: int
-    annotators: int
-    spans: int
-    labels: tuple[tuple[str, int], ...]
-
-
-def announce(store: Store, name: str = EVERYBODY) -> Announced:
-    """What the work of one annotator, or of everybody, amounts to."""
-    counts = [row for row in catalogue.label_counts(store) if name in (EVERYBODY, row[0])]
-    labels: dict[str, int] = {}
-    for _, label, count in counts:
-        labels[label] = labels.get(label, 0) + count
-    people = len({row[0] for row in counts})
-    known = next((annotator.id for annotator in store.annotators() if annotator.name == name), None)
-    progress = catalogue.progress(store, known)
-    articles = sum(count for status, count in progress.items() if name == EVERYBODY or status != NEW)
-    return Announced(articles, people, sum(labels.values()), tuple(labels.items()))
+BODY_PAD = 20
+COUNT_AFTER = 200
+"""Milliseconds after the last choice before losses are counted."""
 
 
 class ExportSheet(Sheet):
-    """Writes through the command line's `export`, which reads every file back before it puts it in place.
+    """Writes through the command line's `export`, which reads everything back before it puts it in place.
 
-    `exported` carries the path of the file.
+    `exported` carries the path of what was written.
     """
 
     exported = Signal(str)
@@ -73,72 +52,49 @@ class ExportSheet(Sheet):
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("Export", "Export"), theme, SIZE, parent)
         self._desk = desk
-        self._announced = announce(desk.store)
         self._work: Work | None = None
+        self._count: Work | None = None
+        self._known: dict[tuple[str, ...], Answer] = {}
         self.formats = FormatList([row for row in FORMATS if row.writes], theme)
         self.banner = Banner(theme)
-        self.people: dict[str, Button] = {}
-        self._counts: list[QWidget] = []
+        self.losses = LossTable(theme)
+        self.choice = ExportChoice(desk, theme)
+        self.people = self.choice.buttons["whose"]
         self.field = QLineEdit()
         self._browse = Button(theme, "small", Words(QCoreApplication.translate("Export", "Browse…")))
         self._there = plain_label("", "small", muted=True)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(COUNT_AFTER)
         self._lay_out_parts()
         self._connect_parts()
-        self.field.setText(self._usual_path())
+        place = self._usual_path(desk.store.path.absolute().parent)
+        self._offered = place.name
+        self.field.setText(str(place))
         self.refresh()
 
     # ---------------------------------------------------------------- parts
 
     def _lay_out_parts(self) -> None:
         self.side_pane.setFixedWidth(SIDE_PX)
-        self.side.addWidget(self.formats, 1)
+        self.side.addWidget(scrolling(self.formats), 1)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(BODY_PAD, BODY_PAD - 4, BODY_PAD, BODY_PAD)
+        column.setSpacing(14)
         self._facts = QVBoxLayout()
         self._facts.setSpacing(8)
-        self.body.addWidget(self.banner)
-        self.body.addLayout(self._facts)
-        self.body.addSpacing(6)
-        self.body.addLayout(self._options())
-        self.body.addStretch(1)
-        self._fill_foot()
-
-    def _options(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(12)
-        grid.setColumnStretch(1, 1)
-        self._add_row(grid, OPTION_PX, QCoreApplication.translate("Export", "Whose work"), self._people())
         self._marks = QWidget()
         self._marks.setLayout(FlowLayout(0))
-        self._add_row(grid, MARKS_PX, QCoreApplication.translate("Export", "Labels"), self._marks)
-        return grid
-
-    def _add_row(self, grid: QGridLayout, height: int, words: str, widget: QWidget) -> None:
-        label = plain_label(words, "body", muted=True)
-        label.setFixedHeight(height)
-        row = grid.rowCount()
-        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(widget, row, 1)
-
-    def _people(self) -> QWidget:
-        """Everybody, oneself, and each of the others who has work in the project."""
-        box = QWidget()
-        flow = FlowLayout(-2, box)
-        group = QButtonGroup(self)
-        own = self._desk.annotator.name if self._desk.annotator else None
-        everybody = QCoreApplication.translate("Export", "All annotators")
-        mine = QCoreApplication.translate("Export", "Only mine")
-        others = dict.fromkeys(row[0] for row in catalogue.label_counts(self._desk.store))
-        rows = [(EVERYBODY, everybody), *([(own, mine)] if own in others else [])]
-        for name, words in [*rows, *((name, name) for name in others if name != own)]:
-            assert name is not None
-            button = Button(self.theme, "option", Words(words))
-            button.setCheckable(True)
-            button.setChecked(name == EVERYBODY)
-            group.addButton(button)
-            flow.addWidget(button)
-            self.people[name] = button
-        group.buttonClicked.connect(self.refresh)
-        return box
+        column.addWidget(self.banner)
+        column.addWidget(self.losses)
+        column.addWidget(self.choice)
+        column.addWidget(self._marks)
+        column.addLayout(self._facts)
+        column.addStretch(1)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.addWidget(scrolling(page))
+        self._fill_foot()
 
     def _fill_foot(self) -> None:
         picture = plain_label()
@@ -161,15 +117,19 @@ class ExportSheet(Sheet):
 
     def _connect_parts(self) -> None:
         self.formats.picked.connect(self._take_format)
+        self.choice.changed.connect(self._take_format)
+        self.choice.seed.textChanged.connect(self.refresh)
         self.field.textChanged.connect(self._look_at_path)
         self._browse.clicked.connect(self._choose_path)
         self.primary.clicked.connect(self._press)
+        self._soon.timeout.connect(self._begin_count)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
         super().set_theme(theme)
         self.formats.set_theme(theme)
         self.banner.set_theme(theme)
+        self.losses.set_theme(theme)
         self.refresh()
 
     # ---------------------------------------------------------------- what will be written
@@ -182,12 +142,20 @@ class ExportSheet(Sheet):
     @property
     def whose(self) -> str:
         """The annotator whose work is wanted; EVERYBODY for all."""
-        return next((name for name, button in self.people.items() if button.isChecked()), EVERYBODY)
+        return self.choice.value("whose")
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether a folder is written rather than a file."""
+        return self.format.is_folder or self.choice.is_split
 
     def refresh(self) -> None:
         """Count anew and say what would be written."""
-        self._announced = announce(self._desk.store, self.whose)
+        done_only = self.choice.value("articles") == ON
+        self._announced = announce(self._desk.store, self.choice.kinds, self.whose, done_only)
+        self.choice.show_for(self.format)
         self.show_subtitle(self._counts_words())
+        self._show_facts()
         self._show_losses()
         self._show_marks()
         self.banner.hide()
@@ -202,15 +170,18 @@ class ExportSheet(Sheet):
         spans = QCoreApplication.translate("Export", "%n spans", None, self._announced.spans)
         return " · ".join((articles, people, spans) if self.whose == EVERYBODY else (articles, spans))
 
-    def _show_losses(self) -> None:
+    def _format_title(self) -> str:
+        return isolated(format_words(self.format.title))
+
+    def _show_facts(self) -> None:
         """What the format carries and what it cannot, a line each."""
         while (item := self._facts.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
-        title = format_words(self.format.title)
-        carried = QCoreApplication.translate("Export", "What %1 carries").replace("%1", isolated(title))
-        lost = QCoreApplication.translate("Export", "What %1 cannot carry").replace("%1", isolated(title))
+        carried = QCoreApplication.translate("Export", "What %1 carries").replace("%1", self._format_title())
+        lost = QCoreApplication.translate("Export", "What %1 cannot carry").replace("%1", self._format_title())
         self._facts.addWidget(Remarks(carried, self.format.carries, "success", self.theme))
         if self.format.cannot:
             self._facts.addWidget(Remarks(lost, self.format.cannot, "warning", self.theme))
@@ -231,34 +202,96 @@ class ExportSheet(Sheet):
             flow.addWidget(shown)
 
     def _take_format(self) -> None:
+        """A name that somebody gave stays, but for its ending; one that was offered gives way to the next."""
         path = Path(self.field.text())
         if path.name:
-            self.field.setText(str(path.with_suffix(self.format.suffixes[0])))
+            given = path.with_suffix("" if self.is_folder else self.format.suffixes[0])
+            is_offered, self._offered = path.name == self._offered, self._usual_path(path.parent).name
+            self.field.setText(str(path.with_name(self._offered) if is_offered else given))
         self.refresh()
+
+    # ---------------------------------------------------------------- what would be left out
+
+    def _arguments(self) -> tuple[str, ...]:
+        return ("--format", self.format.name, *self.choice.arguments(self.format))
+
+    def _show_losses(self) -> None:
+        """What is known of the losses of this choice; what is not is counted after a moment, by the program itself."""
+        self.losses.setVisible(not self.format.is_whole)
+        self._soon.stop()
+        if self.format.is_whole:
+            return
+        title = QCoreApplication.translate("Export", "What this export leaves out")
+        known = self._known.get(self._arguments())
+        if known is None:
+            self.losses.show_counting(title)
+            self._soon.start()
+        else:
+            self.losses.show_losses(title, known["losses"], self._announced.spans)
+
+    def _begin_count(self) -> None:
+        self._end_count()
+        if not self.isVisible():
+            return
+        arguments = self._arguments()
+        self._count = Work(self)
+        self._count.answered.connect(partial(self._take_count, arguments))
+        self._count.failed.connect(self._miss_count)
+        out = str(self._desk.store.path.with_suffix(".none"))
+        self._count.start(["export", "--json", "--dry-run", *arguments, str(self._desk.store.path), out])
+
+    def _take_count(self, arguments: tuple[str, ...], answer: Answer) -> None:
+        self._known[arguments] = answer
+        self._count = None
+        if arguments == self._arguments():
+            self._show_losses()
+
+    def _miss_count(self, sentence: Sentence) -> None:
+        """What cannot be counted cannot be written either, as when a library is missing: say so at once."""
+        stopped = self._count is not None and self._count.was_stopped
+        self._count = None
+        if not stopped and self._work is None:
+            self.losses.hide()
+            self.banner.tell("danger", sentence_words(sentence))
+
+    def _end_count(self) -> None:
+        if self._count is not None:
+            self._count.stop()
 
     # ---------------------------------------------------------------- where to
 
-    def _usual_path(self) -> str:
-        project = self._desk.store.path
-        return str(project.absolute().with_name(project.stem + self.format.suffixes[0]))
+    def _usual_path(self, folder: Path) -> Path:
+        """What the export is called unless somebody gives it another name."""
+        stem = self._desk.store.path.stem
+        return folder / (f"{stem}-{self.format.name}" if self.is_folder else stem + self.format.suffixes[0])
 
     def _choose_path(self) -> None:
         title = QCoreApplication.translate("Export", "Export")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, self.field.text(), f"*{self.format.suffixes[0]}")
+        path = Path(self.field.text())
+        if self.is_folder:
+            parent = QFileDialog.getExistingDirectory(self, title, str(path.parent))
+            chosen = str(Path(parent) / path.name) if parent else ""
+        else:
+            chosen, _ = QFileDialog.getSaveFileName(self, title, str(path), f"*{self.format.suffixes[0]}")
         if chosen:
             self.field.setText(QDir.toNativeSeparators(chosen))
 
     def _look_at_path(self) -> None:
         path = Path(self.field.text().strip())
-        there, folder = path.is_file(), path.is_absolute() and path.name != "" and path.parent.is_dir()
+        folder = path.is_absolute() and path.name != "" and path.parent.is_dir()
+        blocked = path.is_file() if self.is_folder else path.is_dir()
         words = ""
-        if there:
-            words = QCoreApplication.translate("Export", "A file of this name is there; it will be replaced.")
-        elif not folder:
+        if not folder:
             words = QCoreApplication.translate("Export", "There is no such folder.")
+        elif blocked and self.is_folder:
+            words = QCoreApplication.translate("Export", "A file of this name is there; a folder is to be written.")
+        elif self.is_folder and path.is_dir():
+            words = QCoreApplication.translate("Export", "A folder of this name is there; only an export is replaced.")
+        elif path.is_file():
+            words = QCoreApplication.translate("Export", "A file of this name is there; it will be replaced.")
         self._there.setText(words)
         self._there.setVisible(bool(words))
-        self.primary.setEnabled(folder and not path.is_dir() and self._work is None)
+        self.primary.setEnabled(folder and not blocked and self._work is None)
 
     # ---------------------------------------------------------------- writing
 
@@ -269,6 +302,8 @@ class ExportSheet(Sheet):
             self._begin()
 
     def _begin(self) -> None:
+        self._end_count()
+        self._soon.stop()
         self._set_busy(True)
         self.show_subtitle(QCoreApplication.translate("Export", "Writing and reading back…"))
         self._work = Work(self)
@@ -277,12 +312,11 @@ class ExportSheet(Sheet):
         self._work.start(self._command())
 
     def _command(self) -> Sequence[str]:
-        whose = ["--annotator", self.whose] if self.whose != EVERYBODY else []
         out = str(Path(self.field.text().strip()))
-        return ["export", "--json", "--progress", "--format", self.format.name, *whose, str(self._desk.store.path), out]
+        return ["export", "--json", "--progress", *self._arguments(), str(self._desk.store.path), out]
 
     def _set_busy(self, busy: bool) -> None:
-        for widget in (self.formats, self.field, self._browse, *self.people.values()):
+        for widget in (self.formats, self.field, self._browse, self.choice):
             widget.setEnabled(not busy)
         self.primary.setEnabled(not busy)
         stop, cancel = QCoreApplication.translate("Export", "Stop"), QCoreApplication.translate("Export", "Cancel")
@@ -326,28 +360,12 @@ class ExportSheet(Sheet):
         if self._work is None:
             super().reject()
 
+    def done(self, result: int) -> None:
+        """Closing ends the counting."""
+        self._soon.stop()
+        self._end_count()
+        super().done(result)
+
 
 def _draw_mark(label: Label, theme: Theme) -> QPixmap:
     return mark_pixmap(label, theme, language.current())
-
-
-class Remarks(QWidget):
-    """A heading with its icon and a list of sentences under it."""
-
-    def __init__(self, title: str, sentences: Sequence[str], colour: str, theme: Theme) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(plain_label(title, "strong"))
-        for sentence in sentences:
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            picture = plain_label()
-            name = "check" if colour == "success" else "minus"
-            picture.setPixmap(icon_pixmap(name, theme.colour(colour), ICON_PX))
-            words = plain_label(format_words(sentence), "body", muted=True)
-            words.setWordWrap(True)
-            row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(words, 1)
-            column.addLayout(row)

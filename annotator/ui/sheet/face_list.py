@@ -1,5 +1,7 @@
 """The reading faces of this machine, each with a few words set in itself."""
 
+import math
+
 from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyle, QSty
 
 from annotator.ui.button import baseline
 from annotator.ui.comfort import arabic_families
+from annotator.ui.prose import tip
 from annotator.ui.settings import setting
 from annotator.ui.style import scaled
 from annotator.ui.theme import Theme, look
@@ -64,6 +67,7 @@ class FaceList(QListWidget):
         for shown, family in rows:
             item = QListWidgetItem(shown)
             item.setData(FAMILY, family)
+            item.setToolTip(tip(shown))
             self.addItem(item)
             if family == setting("face"):
                 self.setCurrentItem(item)
@@ -90,11 +94,13 @@ class FaceRows(QStyledItemDelegate):
             painter.fillRect(box, self.theme.colour("select_row" if chosen else "hover"))
         painter.setPen(self.theme.colour("text"))
         inner = box.adjusted(PAD_PX, 0, -PAD_PX, 0)
-        sample = round(inner.width() * SAMPLE_SHARE)
+        face = _face(index.data(FAMILY))
+        drawn = math.ceil(QFontMetricsF(face).horizontalAdvance(SAMPLE)) + PAD_PX
+        sample = min(drawn, round(inner.width() * SAMPLE_SHARE))
         rtl = option.direction == Qt.LayoutDirection.RightToLeft
         name = inner.adjusted(sample if rtl else 0, 0, 0 if rtl else -sample, 0)
         self._write(painter, name, index.data(), scaled(option.font, "small"), rtl)
-        self._write(painter, inner, SAMPLE, _face(index.data(FAMILY)), not rtl)
+        self._write(painter, inner, SAMPLE, face, not rtl)
         painter.restore()
 
     def _write(self, painter: QPainter, box: QRect, words: str, font: QFont, at_right: bool) -> None:

@@ -26,12 +26,17 @@ class FormatList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        heading = plain_label(QCoreApplication.translate("Export", "Formats"), "small", muted=True)
-        heading.setContentsMargins(PAD, 8, PAD, 4)
-        column.addWidget(heading)
-        for row in self.rows:
-            group.addButton(row)
-            column.addWidget(row)
+        whole = QCoreApplication.translate("Export", "Carries everything")
+        partly = QCoreApplication.translate("Export", "Leaves something out")
+        for words, is_whole in ((whole, True), (partly, False)):
+            some = [row for row in self.rows if row.format.is_whole == is_whole]
+            if some:
+                heading = plain_label(words, "small", muted=True)
+                heading.setContentsMargins(PAD, 8, PAD, 4)
+                column.addWidget(heading)
+            for row in some:
+                group.addButton(row)
+                column.addWidget(row)
         column.addStretch(1)
         self.rows[0].setChecked(True)
         group.buttonClicked.connect(self.picked)
@@ -108,5 +113,6 @@ class FormatRow(QAbstractButton):
         painter.setFont(scaled(self.font(), "caption"))
         painter.setPen(self._theme.colour("muted"))
         lower = QRectF(box.left(), middle + 3, box.width(), box.bottom() - middle - 3)
-        endings = f"\u2066{' '.join(self.format.suffixes)}\u2069"
+        kind = QCoreApplication.translate("Export", "Folder") if self.format.is_folder else ""
+        endings = kind or f"\u2066{' '.join(self.format.suffixes)}\u2069"
         painter.drawText(lower, side | Qt.AlignmentFlag.AlignTop, endings)

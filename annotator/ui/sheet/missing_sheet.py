@@ -11,8 +11,8 @@ from annotator.ui.desk import Desk
 from annotator.ui.language import current, number
 from annotator.ui.mark import mark_icon
 from annotator.ui.missing import item_words, missing
+from annotator.ui.seen import seen_quote, shortened
 from annotator.ui.sheet.frame import Sheet
-from annotator.ui.span_page import seen_quote, shortened
 from annotator.ui.style import table_style
 from annotator.ui.theme import Theme, reading_font
 from annotator.ui.wording import isolated

@@ -8,8 +8,9 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.record import Notice, Record, Refusal
-from annotator.exchange import Outcome, format_of
-from annotator.exchange.source import preview, walk
+from annotator.exchange import Outcome
+from annotator.exchange.source import preview, recognised, walk
+from annotator.exchange.table import ENCODED
 from annotator.exchange.text import EncodingUncertain
 from annotator.store.store import Store
 
@@ -64,7 +65,7 @@ class Scan(QObject):
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
-        self._labels = frozenset(label.id for label in store.scheme().labels)
+        self._labels = frozenset(label.id for label in store.scheme().every_label)
         self.sources: list[Source] = []
         self._seen: set[str] = set()
         self._files = 0
@@ -121,6 +122,8 @@ class Scan(QObject):
             for found in walk(source.path):
                 if isinstance(found, Refusal):
                     source.refusals.append(found)
+                elif isinstance(found, Notice):
+                    source.notices.append(found)
                 else:
                     source.files += 1
                     yield from self._look_into(source, found)
@@ -132,7 +135,7 @@ class Scan(QObject):
             source.unread += 1
             return
         self._files += 1
-        row = format_of(path)
+        row = recognised(path)
         assert row is not None
         source.format = source.format or row.title
         for outcome in row.read(path, self._labels, source.encoding):
@@ -153,7 +156,7 @@ class Scan(QObject):
 
     def _is_uncertain(self, source: Source, path: Path) -> bool:
         """Whether the file was refused only because its encoding has to be asked for; then it is noted."""
-        if path.suffix.lower() != ".txt" or source.agreed:
+        if path.suffix.lower() not in (".txt", *ENCODED) or source.agreed:
             return False
         uncertain = preview(path, self._labels).uncertain
         if uncertain is not None:

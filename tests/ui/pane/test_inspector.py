@@ -31,9 +31,10 @@ def words_shown(pane: Inspector) -> list[str]:
 
 
 def chips(pane: Inspector) -> list[Button]:
-    """The chips of the edges and of the neighbours; attributes have tests of their own."""
+    """The chips of the edges and of the neighbours; attributes, links and events have tests of their own."""
     shown = (button for button in pane.findChildren(Button) if button.isVisible())
-    return [button for button in shown if not pane.attributes.isAncestorOf(button)]
+    others = (pane.attributes, pane.links, pane.events)
+    return [button for button in shown if not any(other.isAncestorOf(button) for other in others)]
 
 
 def mark(desk: Desk, words: str, label: int, inside: str = "") -> str:

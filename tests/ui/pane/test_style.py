@@ -3,12 +3,13 @@
 import re
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.core.scheme import THEMES
-from annotator.ui.style import Hairline, elided_label, mixed, plain_label, scaled, stand_on, style_sheet
+from annotator.ui.style import Hairline, elided_label, lead, mixed, plain_label, scaled, stand_on, style_sheet
 from annotator.ui.theme import Theme, look
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -67,3 +68,23 @@ def test_surfaces_and_hairlines_take_the_theme(qtbot: QtBot) -> None:
     line.set_theme(Theme("sepia"))
     assert pane.grab().toImage().pixelColor(5, 5) == Theme("sepia").colour("side")
     assert line.grab().toImage().pixelColor(5, 0) == Theme("sepia").colour("line")
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_the_caret_of_an_empty_field_stands_at_its_start_and_beside_the_hint(
+    qtbot: QtBot, qapp: QApplication, direction: Qt.LayoutDirection
+) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.setLayoutDirection(direction)
+    lead(field, "ابحث" if direction == Qt.LayoutDirection.RightToLeft else "Hint")
+    field.resize(240, 32)
+    image = field.grab().toImage()
+    ground = image.pixelColor(120, 16)
+    hint = [x for x in range(4, 236) if any(image.pixelColor(x, y) != ground for y in range(8, 24))]
+    caret = field.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).center().x()
+    assert hint
+    if direction == Qt.LayoutDirection.RightToLeft:
+        assert hint[-1] < caret > 220
+    else:
+        assert hint[0] > caret < 20

@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.exchange import FORMATS
+from annotator.exchange.formats import FORMATS
+from annotator.store.forecast import Announced, announce
+from annotator.store.store import Store
 from annotator.ui.desk import Desk
-from annotator.ui.sheet.export_sheet import ExportSheet, announce
+from annotator.ui.sheet.export_sheet import ExportSheet
 from annotator.ui.sheet.format_words import KNOWN
 from annotator.ui.theme import Theme
 
@@ -31,12 +33,17 @@ def export(sheet: ExportSheet, qtbot: QtBot) -> list[dict[str, Any]]:
     return [json.loads(line) for line in lines]
 
 
+def usual(store: Store, name: str = "") -> Announced:
+    """What the usual choice amounts to: working layers and gold."""
+    return announce(store, ("work", "gold"), name)
+
+
 def spans_in(lines: list[dict[str, Any]]) -> int:
     return sum(len(line["spans"]) for line in lines)
 
 
 def test_it_announces_what_it_then_writes(desk: Desk, sheet: ExportSheet, qtbot: QtBot) -> None:
-    announced = announce(desk.store)
+    announced = usual(desk.store)
     lines = export(sheet, qtbot)
     assert spans_in(lines) == announced.spans > 0
     assert len({line["article_id"] for line in lines}) == announced.articles
@@ -46,10 +53,10 @@ def test_it_announces_what_it_then_writes(desk: Desk, sheet: ExportSheet, qtbot:
 def test_one_annotators_work_alone(desk: Desk, sheet: ExportSheet, qtbot: QtBot) -> None:
     name = next(name for name in sheet.people if name)
     sheet.people[name].click()
-    announced = announce(desk.store, name)
+    announced = usual(desk.store, name)
     lines = export(sheet, qtbot)
     assert {line["layer"]["annotator_name"] for line in lines} == {name}
-    assert spans_in(lines) == announced.spans < announce(desk.store).spans
+    assert spans_in(lines) == announced.spans < usual(desk.store).spans
     assert len(lines) == announced.articles
 
 
@@ -83,6 +90,63 @@ def test_a_refusal_stands_in_the_sheet_and_one_can_try_again(desk: Desk, sheet: 
     assert "is the project itself" in sheet.banner.text
     sheet.field.setText(out)
     assert export(sheet, qtbot)
+
+
+def pick(sheet: ExportSheet, name: str) -> None:
+    next(row for row in sheet.formats.rows if row.format.name == name).click()
+
+
+def test_what_a_format_leaves_out_is_counted_before_it_is_written(sheet: ExportSheet, qtbot: QtBot) -> None:
+    assert sheet.losses.isHidden()
+    pick(sheet, "conll")
+    assert not sheet.losses.isHidden()
+    qtbot.waitUntil(lambda: len(sheet.losses.words) > 1, timeout=60_000)
+    announced = usual(sheet._desk.store)
+    assert any(words.endswith("attributes") for words in sheet.losses.words)
+    assert sheet.losses.words[-1].endswith(f"of {announced.spans:,} spans")
+    known = len(sheet._known)
+    pick(sheet, "jsonl")
+    pick(sheet, "conll")
+    assert len(sheet.losses.words) > 1
+    assert len(sheet._known) == known
+
+
+def test_a_split_is_written_as_a_folder_with_the_seed_in_it(sheet: ExportSheet, qtbot: QtBot, tmp_path: Path) -> None:
+    sheet.field.setText(str(tmp_path / sheet._offered))
+    sheet.choice.buttons["split"]["on"].click()
+    assert Path(sheet.field.text()).name == f"{sheet._desk.store.path.stem}-jsonl"
+    sheet.choice.seed.setText("41")
+    sheet.choice.buttons["names"]["on"].click()
+    with qtbot.waitSignal(sheet.exported, timeout=60_000):
+        sheet.primary.click()
+    manifest = json.loads((Path(sheet.field.text()) / "manifest.json").read_bytes())
+    assert manifest["split"]["seed"] == 41
+    lines = (Path(sheet.field.text()) / "train.jsonl").read_text("utf-8").split("\n")[:-1]
+    layers = [json.loads(line)["layer"] for line in lines]
+    assert {layer["annotator_name"] for layer in layers if layer} <= {"A1", "A2", "A3"}
+
+
+def test_a_name_that_was_given_stays_when_the_format_changes(sheet: ExportSheet, tmp_path: Path) -> None:
+    sheet.field.setText(str(tmp_path / "mine.jsonl"))
+    pick(sheet, "conll")
+    assert sheet.field.text() == str(tmp_path / "mine.conll")
+    sheet.choice.buttons["split"]["on"].click()
+    assert sheet.field.text() == str(tmp_path / "mine")
+    (tmp_path / "mine").write_text("x", "utf-8")
+    sheet.refresh()
+    assert not sheet.primary.isEnabled()
+
+
+def test_only_done_articles_and_the_layers_chosen_are_announced_and_written(sheet: ExportSheet, qtbot: QtBot) -> None:
+    sheet.choice.buttons["articles"]["on"].click()
+    announced = announce(sheet._desk.store, ("work", "gold"), done_only=True)
+    lines = export(sheet, qtbot)
+    assert 0 < spans_in(lines) == announced.spans
+    assert len({line["article_id"] for line in lines}) == announced.articles < usual(sheet._desk.store).articles
+    sheet.refresh()
+    sheet.choice.buttons["layers"]["handed-in"].click()
+    assert announce(sheet._desk.store, ("handed_in",)).spans == 0
+    assert "0 spans" in sheet.subtitle
 
 
 def test_every_word_about_formats_can_be_translated() -> None:
