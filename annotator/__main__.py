@@ -2,7 +2,10 @@
 
 import sys
 
-VERBS = ("new", "import", "export", "show", "labels", "formats", "check")
+VERBS = (
+    "new", "import", "export", "show", "labels", "formats", "check", "validate", "agree", "disagreements", "assign",
+    "bundle", "merge", "update", "overview", "places",
+)
 
 
 def main() -> None:

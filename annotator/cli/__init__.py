@@ -1,20 +1,54 @@
 """The command line: one function per verb. It wires the rooms and decides nothing."""
 
 import gc
+import importlib
 import sys
 
 import click
 
 from annotator import __version__
 from annotator.cli.answer import fail
-from annotator.cli.inspect import check, formats, labels, show
-from annotator.cli.transfer import export, import_, new
 from annotator.core.sentence import Refused, say
 
 COLLECT_AFTER = 200_000
+VERBS = {
+    "new": "transfer:new",
+    "import": "transfer:import_",
+    "export": "export:export",
+    "show": "show:show",
+    "labels": "inspect:labels",
+    "formats": "inspect:formats",
+    "check": "inspect:check",
+    "validate": "inspect:validate",
+    "agree": "agree:agree",
+    "disagreements": "disagree:disagreements",
+    "assign": "assign:assign_",
+    "bundle": "bundle:bundle",
+    "merge": "merge:merge_",
+    "update": "bundle:update",
+    "overview": "overview:overview",
+    "places": "overview:places_of",
+}
+"""Where each verb is: the module of this package, and the function in it. Imported only when the verb is used."""
 
 
-@click.group(name="hashiya", context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True)
+class Verbs(click.Group):
+    """The group of VERBS."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        module, _, function = VERBS[cmd_name].partition(":")
+        found: click.Command = getattr(importlib.import_module(f"{__name__}.{module}"), function)
+        return found
+
+
+@click.group(
+    name="hashiya", cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]}, invoke_without_command=True
+)
 @click.version_option(__version__, prog_name="hashiya")
 @click.pass_context
 def program(context: click.Context) -> None:
@@ -24,10 +58,6 @@ def program(context: click.Context) -> None:
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
-
-
-for verb in (new, import_, export, show, labels, formats, check):
-    program.add_command(verb)
 
 
 def run() -> None:

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -14,11 +15,31 @@ from annotator.core.sentence import Sentence
 from annotator.store.creation import open_project
 from annotator.store.store import Store
 
+PAUSE = 0.1
+"""Seconds between two lines about how far long work is."""
+
 as_json = click.option("--json", "as_json", is_flag=True, help="Answer in JSON for programs.")
 progress_lines = click.option(
     "--progress", is_flag=True, help="With --json: also a line that counts, now and then, before the answer."
 )
 project_argument = click.argument("project", type=click.Path(path_type=Path))
+
+
+def teller(as_json: bool, progress: bool) -> Callable[[int], None]:
+    """Tells how far long work is: JSON lines for programs that want them, one that rewrites itself at a terminal."""
+    told = float("-inf")
+
+    def tell(count: int) -> None:
+        nonlocal told
+        if time.monotonic() - told < PAUSE:
+            return
+        told = time.monotonic()
+        if as_json and progress:
+            say_json({"progress": count})
+        elif not as_json and sys.stderr.isatty():
+            click.echo(f"\r{count:,} …", err=True, nl=False)
+
+    return tell
 
 
 def opened(path: Path) -> Store:

@@ -1,48 +1,26 @@
 """The verbs that look at a project and change nothing."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from annotator.arabic.console import plain, visual
-from annotator.cli.answer import as_json, opened, plain_sentence, project_argument, say_json
-from annotator.core.record import Record
-from annotator.core.sentence import Refused, say
-from annotator.core.span import quote, reading_order
-from annotator.exchange import FORMATS
+from annotator.arabic.console import plain
+from annotator.cli.answer import (
+    as_json,
+    counted,
+    opened,
+    plain_reports,
+    plain_sentence,
+    project_argument,
+    say_json,
+    say_reports,
+)
+from annotator.core.record import Notice, Record, Refusal
+from annotator.exchange.formats import FORMATS
+from annotator.exchange.validation import validate as validate_file
 from annotator.store.catalogue import label_counts
 from annotator.store.check import check as check_project
-from annotator.store.records import records_of
-
-
-@click.command()
-@project_argument
-@click.argument("article")
-@click.option("--visual", "as_visual", is_flag=True, help="Shape and reorder, for terminals that cannot.")
-def show(project: Path, article: str, as_visual: bool) -> None:
-    """Print an article, by its id or its number in the list, with everybody's spans."""
-    with opened(project) as store:
-        found = records_of(store, article)
-        if not found:
-            raise Refused(say("There is no article “{id}” in the project.", id=article))
-        names = {label.id: label.name("en") for label in store.scheme().labels}
-    for line in _lines(found, names):
-        click.echo(visual(plain(line)) if as_visual else plain(line))
-
-
-def _lines(found: list[Record], names: dict[str, str]) -> Iterator[str]:
-    article = found[0].article
-    yield " · ".join(part for part in (article.id, article.source, article.published) if part)
-    yield from article.text.split("\n")
-    for record in found:
-        if record.layer and record.annotator:
-            yield ""
-            yield f"{record.annotator.name} · {record.layer.kind} · {record.layer.status}"
-            for span in reading_order(record.spans):
-                label = names.get(span.label, span.label)
-                yield f"  {span.start}–{span.end}\t{label}\t{quote(span, article.text)}"
 
 
 @click.command()
@@ -72,14 +50,18 @@ def formats(as_json: bool) -> None:
         say_json(
             [
                 {"name": f.name, "title": f.title, "suffixes": f.suffixes, "reads": f.reads, "writes": f.writes}
-                | {"carries": f.carries, "cannot": f.cannot}
+                | {"carries": f.carries, "cannot": f.cannot, "folder": f.is_folder, "extra": f.extra or None}
                 for f in FORMATS
             ]
         )
         return
     for form in FORMATS:
         does = " and ".join(word for word, able in (("reads", form.reads), ("writes", form.writes)) if able)
-        click.echo(f"{form.name}  {form.title} ({', '.join(form.suffixes)}): {does}")
+        place = "a folder" if form.is_folder else ", ".join(form.suffixes)
+        needs = f"; needs pip install \"hashiya[{form.extra}]\"" if form.extra else ""
+        click.echo(f"{form.name}  {form.title} ({place}): {does}{needs}")
+        for sentence in form.carries:
+            click.echo(f"    carries: {sentence}")
         for sentence in form.cannot:
             click.echo(f"    leaves out: {sentence}")
 
@@ -91,12 +73,41 @@ def check(project: Path, as_json: bool) -> None:
     """Check offsets, quotes, hashes and the file itself; exit 1 when anything is wrong."""
     with opened(project) as store:
         findings = list(check_project(store))
+    wrong = sum(not finding.doubtful for finding in findings)
     if as_json:
-        found = [{"article": f.article, "layer": f.layer, **plain_sentence(f.sentence)} for f in findings]
-        say_json({"sound": not findings, "findings": found})
+        found = [
+            {"article": f.article, "layer": f.layer, "doubtful": f.doubtful, **plain_sentence(f.sentence)}
+            for f in findings
+        ]
+        say_json({"sound": not wrong, "findings": found})
     else:
         for finding in findings:
-            place = ", ".join(part for part in (finding.article, finding.layer) if part)
-            click.echo(plain(f"{place}: {finding.sentence}" if place else str(finding.sentence)))
-        click.echo("The project is sound." if not findings else f"{len(findings):,} findings.")
-    sys.exit(1 if findings else 0)
+            place = " · ".join(part for part in (finding.article, finding.layer) if part)
+            click.echo(plain(f"{place}: {finding.sentence}" if place else f"{finding.sentence}"))
+        doubtful = len(findings) - wrong
+        to_look_at = f" {counted(doubtful, 'thing', 'things')} to look at." if doubtful else ""
+        click.echo(("The project is sound." if not wrong else f"{counted(wrong, 'fault', 'faults')}.") + to_look_at)
+    sys.exit(1 if wrong else 0)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@as_json
+def validate(file: Path, as_json: bool) -> None:
+    """Check a file of Hashiya JSONL without a project; exit 1 when a line is refused."""
+    records, spans, reports = 0, 0, list[Refusal | Notice]()
+    for outcome in validate_file(file):
+        if isinstance(outcome, Record):
+            records, spans = records + 1, spans + len(outcome.spans)
+        else:
+            reports.append(outcome)
+    refused = [report for report in reports if isinstance(report, Refusal)]
+    if as_json:
+        warnings = [report for report in reports if isinstance(report, Notice)]
+        answer = {"valid": not refused, "records": records, "spans": spans}
+        say_json(answer | {"refused": plain_reports(refused), "warnings": plain_reports(warnings)})
+    else:
+        say_reports(reports)
+        counts = f"{counted(records, 'record', 'records')} with {counted(spans, 'span', 'spans')}"
+        click.echo(f"{counts}; {len(refused):,} refused.")
+    sys.exit(1 if refused else 0)

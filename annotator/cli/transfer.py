@@ -1,14 +1,13 @@
-"""The verbs that make projects and carry work in and out of them."""
+"""The verbs that make projects and carry work into them."""
 
 import sys
-import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from collections.abc import Container, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
-from annotator import __version__, paths
+from annotator import paths
 from annotator.arabic.console import plain
 from annotator.cli.answer import (
     as_json,
@@ -19,23 +18,30 @@ from annotator.cli.answer import (
     project_argument,
     say_json,
     say_reports,
+    teller,
 )
-from annotator.core.layer import GOLD, GOLD_FINAL, HANDED_IN, WORK
 from annotator.core.record import Notice, Record, Refusal
+from annotator.core.scheme_edit import with_labels
 from annotator.core.sentence import Refused, say
-from annotator.exchange import FORMATS, About, format_named
-from annotator.exchange.output import MANIFEST_SUFFIX
+from annotator.exchange import Format, Outcome
+from annotator.exchange.column import read_wanted
+from annotator.exchange.formats import FORMATS, format_named
+from annotator.exchange.intake import EveryLabel, handed_in, owned_by, read_label_map, relabelled
 from annotator.exchange.reason import shown_path
-from annotator.exchange.source import read_paths
+from annotator.exchange.source import TABLE, read_paths
 from annotator.store.creation import create_project
-from annotator.store.load import Loaded, load
-from annotator.store.records import records
-from annotator.store.store import Store, is_own_file, now
+from annotator.store.load import Loaded, Withdrawn, load
+from annotator.store.scheme_change import change_scheme
+from annotator.store.scheme_version import known_labels
+from annotator.store.store import Store
 
-PAUSE = 0.1
-"""Seconds between two lines about how far long work is."""
-
-KINDS_ONLY = {None: (WORK, GOLD), "handed-in": (HANDED_IN,), "gold": (GOLD, GOLD_FINAL)}
+ADD, REFUSE = "add", "refuse"
+UNKNOWN_LABEL = "label “{label}” is not in the scheme."
+UNKNOWN_LABEL_HINT = (
+    "To take labels in that the scheme does not have, add them to it: --new-labels add. Or map them: --new-labels "
+    "MAP.toml, with a line "
+    'like PER = "LABEL" for each; PER = "" leaves its spans out.'
+)
 
 
 @click.command()
@@ -65,65 +71,111 @@ def _scheme_text(path: Path | None) -> str:
 @click.command(name="import")
 @project_argument
 @click.argument("sources", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option("--format", "form", help="Read everything as this; see `hashiya formats`. Without it, files tell.")
 @click.option("--annotator", help="Put every layer that comes in under this name.")
+@click.option("--new-labels", default=REFUSE, metavar="add|refuse|MAP.toml", show_default=True,
+              help="What to do about labels that the scheme does not have; a map has lines like PER = \"LABEL\".")
+@click.option("--handed-in", "as_handed_in", is_flag=True, help="Take the layers in as handed in: nobody changes them.")
+@click.option("--map", "columns", multiple=True, metavar="text=COLUMN,title=COLUMN",
+              help="Which column of a table of articles is what; an empty COLUMN for none. Implies --format table.")
 @click.option("--encoding", help="How text files that are not UTF-8 are encoded, e.g. windows-1256.")
-@click.option("--all-or-nothing", is_flag=True, help="Import nothing if any line is refused.")
-@click.option("--strict", is_flag=True, help="Refuse spans that split a letter from its marks.")
+@click.option("--strict", "--all-or-nothing", "strict", is_flag=True,
+              help="Import nothing if anything is refused; spans that split a letter from its marks are refused too.")
 @as_json
 @progress_lines
 def import_(
     project: Path,
     sources: tuple[Path, ...],
     annotator: str | None,
-    encoding: str | None,
-    all_or_nothing: bool,
     strict: bool,
     as_json: bool,
     progress: bool,
+    **given: Any,
 ) -> None:
-    """Take articles and layers in from text files, folders and JSONL."""
+    """Take articles and layers in from files and folders."""
     reports: list[Refusal | Notice] = []
     with opened(project) as store:
-        labels = {label.id for label in store.scheme().labels}
-        found = _sorted_out(read_paths(sources, labels, encoding, strict), reports)
-        if all_or_nothing:
-            found = iter(list(found))
-            if any(isinstance(report, Refusal) for report in reports):
-                found = iter(())
+        found = _prepared(_found(store, sources, strict, reports, **given), store, annotator, given["as_handed_in"])
         source = " ".join(map(shown_path, sources))
-        loaded = load(store, found, source, annotator, on_progress=_teller(as_json, progress), whole=all_or_nothing)
+        loaded = load(store, _whole(found, reports) if strict else found, source,
+                      on_progress=teller(as_json, progress), whole=strict)
     reports += loaded.refused
     _report_import(loaded, reports, as_json)
     sys.exit(1 if any(isinstance(report, Refusal) for report in reports) else 0)
 
 
-def _sorted_out(
-    found: Iterable[Record | Refusal | Notice], reports: list[Refusal | Notice]
+def _found(
+    store: Store,
+    sources: tuple[Path, ...],
+    strict: bool,
+    reports: list[Refusal | Notice],
+    form: str | None,
+    new_labels: str,
+    encoding: str | None,
+    columns: tuple[str, ...],
+    **rest: Any,
 ) -> Iterator[Record]:
-    """The records; everything else goes to the reports."""
-    for outcome in found:
+    """The records of the sources under the scheme's labels; refusals and notices go to the reports."""
+    wanted = read_wanted(columns) if columns else None
+    row = _reading_format(form or TABLE) if form or wanted else None
+    if wanted and row and row.name != TABLE:
+        raise Refused(say("Columns can be mapped only in tables of articles. Leave out --format."))
+
+    def outcomes(labels: Container[str]) -> Iterator[Outcome]:
+        return read_paths(sources, labels, encoding, strict, row, wanted)
+
+    labels = {label.id for label in store.scheme().every_label}
+    if new_labels == ADD:
+        names = _added(store, outcomes(EveryLabel()), labels, strict)
+    else:
+        names = {} if new_labels == REFUSE else read_label_map(Path(new_labels), labels)
+    for outcome in outcomes(labels | names.keys()):
         if isinstance(outcome, Record):
-            yield outcome
+            yield relabelled(outcome, names) if names else outcome
         else:
             reports.append(outcome)
 
 
-def _teller(as_json: bool, progress: bool) -> Callable[[int], None]:
-    """Tells how far long work is: JSON lines for programs that want them, one that rewrites itself at a terminal."""
+def _added(store: Store, outcomes: Iterator[Outcome], labels: set[str], strict: bool) -> dict[str, str]:
+    """Add the labels of the sources that the scheme does not have, and tell under which id each is known there.
 
-    told = float("-inf")
+    With `strict` nothing is added where anything is refused: nothing will come in.
+    """
+    found: dict[str, None] = {}
+    for outcome in outcomes:
+        if isinstance(outcome, Refusal) and strict:
+            return {}
+        if isinstance(outcome, Record):
+            found |= dict.fromkeys(span.label for span in outcome.spans if span.label not in labels)
+    if not found:
+        return {}
+    draft, names = with_labels(store.scheme(), found, known_labels(store))
+    if draft.is_changed:
+        change_scheme(store, draft, author="")
+    return names
 
-    def tell(count: int) -> None:
-        nonlocal told
-        if time.monotonic() - told < PAUSE:
-            return
-        told = time.monotonic()
-        if as_json and progress:
-            say_json({"progress": count})
-        elif not as_json and sys.stderr.isatty():
-            click.echo(f"\r{count:,} …", err=True, nl=False)
 
-    return tell
+def _reading_format(name: str) -> Format:
+    form = format_named(name)
+    if form is None or not form.reads:
+        names = ", ".join(row.name for row in FORMATS if row.reads)
+        raise Refused(say("There is no format “{name}” to read. There are: {names}.", name=name, names=names))
+    return form
+
+
+def _prepared(found: Iterator[Record], store: Store, annotator: str | None, as_handed_in: bool) -> Iterator[Record]:
+    """The records as they are to come in: whose they are, and whether they are frozen."""
+    owner = store.keep_annotator(annotator) if annotator else None
+    for record in found:
+        mine = owned_by(record, owner) if owner else record
+        yield handed_in(mine) if as_handed_in else mine
+
+
+def _whole(found: Iterator[Record], reports: list[Refusal | Notice]) -> Iterator[Record]:
+    """All of the records; raises Withdrawn at the end if anything was refused on the way."""
+    yield from found
+    if any(isinstance(report, Refusal) for report in reports):
+        raise Withdrawn
 
 
 def _report_import(loaded: Loaded, reports: list[Refusal | Notice], as_json: bool) -> None:
@@ -134,52 +186,9 @@ def _report_import(loaded: Loaded, reports: list[Refusal | Notice], as_json: boo
         say_json({**answer, "refused": plain_reports(refused), "warnings": plain_reports(warnings)})
         return
     say_reports(reports)
+    if any(report.reason.template == UNKNOWN_LABEL for report in refused):
+        click.echo(UNKNOWN_LABEL_HINT, err=True)
     click.echo(
         f"Imported {counted(loaded.articles, 'article', 'articles')} and {counted(loaded.layers, 'layer', 'layers')} "
         f"({counted(loaded.spans, 'span', 'spans')}); {loaded.duplicates:,} already there; {len(refused):,} refused."
     )
-
-
-@click.command()
-@project_argument
-@click.argument("out", type=click.Path(path_type=Path))
-@click.option("--format", "format_name", default="jsonl", show_default=True, help="See `hashiya formats`.")
-@click.option("--annotator", "annotators", multiple=True, help="Only this annotator's layers; may be repeated.")
-@click.option("--only", type=click.Choice(["handed-in", "gold"]), help="Only handed-in layers, or only gold ones.")
-@as_json
-@progress_lines
-def export(
-    project: Path,
-    out: Path,
-    format_name: str,
-    annotators: tuple[str, ...],
-    only: str | None,
-    as_json: bool,
-    progress: bool,
-) -> None:
-    """Write the project's layers to OUT, read them back, and put them in place."""
-    form = format_named(format_name)
-    if form is None or not form.writes:
-        names = ", ".join(row.name for row in FORMATS if row.writes)
-        raise Refused(say("There is no format “{name}” to write. There are: {names}.", name=format_name, names=names))
-    with opened(project) as store:
-        _refuse_unknown(store, annotators)
-        if is_own_file(store, out) or is_own_file(store, Path(f"{out}{MANIFEST_SUFFIX}")):
-            raise Refused(say("“{path}” is the project itself. Choose another file.", path=str(out)))
-        about = About(store.setting("name") or shown_path(Path(project.stem)), now(), __version__, store.scheme())
-        with closing(records(store, annotators or None, KINDS_ONLY[only])) as found:
-            written = form.write(found, out, about, _teller(as_json, progress))
-    if as_json:
-        answer = {"records": written.count, "spans": written.spans, "sha256": written.sha256, "path": str(out)}
-        say_json(answer)
-    else:
-        counts = f"{counted(written.count, 'record', 'records')} with {counted(written.spans, 'span', 'spans')}"
-        click.echo(plain(f"Exported and read back: {counts}, in “{out}”."))
-
-
-def _refuse_unknown(store: Store, annotators: tuple[str, ...]) -> None:
-    known = [annotator.name for annotator in store.annotators()]
-    for name in annotators:
-        if name not in known:
-            message = "Nobody called “{name}” works in this project. There are: {names}."
-            raise Refused(say(message, name=name, names=", ".join(known)))

@@ -177,6 +177,9 @@ def test_show_prints_text_and_spans_and_shapes_them_on_request(sample: Path) -> 
     assert "Actor" in plain
     assert "كتائب الفجر" not in visual
     assert any("\ufb50" <= letter <= "\ufeff" for letter in visual)
+    assert "Event 1\t" in plain
+    assert "attacked" in plain
+    assert "→" in plain
     code, _, err = hashiya("show", sample, "nothing")
     assert code == 2
     assert "no article “nothing”" in err
