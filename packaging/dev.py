@@ -4,6 +4,7 @@
   run [ARGUMENTS]   make what is missing and open Hashiya; without a display, take its tour
   test [ARGUMENTS]  style, types, import laws and all tests; ARGUMENTS go to pytest (and leave out the checks)
   lint              style, types and import laws only
+  consumers [ARGS]  other programs read what we export, in an environment of their own; ARGS go to pytest
   bench [ARGUMENTS] the benchmarks, which print ratios and judge nothing; ARGUMENTS go to pytest
   picture [ARGS]    draw the README's picture anew, from the real program
 
@@ -41,14 +42,15 @@ def has_display() -> bool:
     return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def prepare(needs: Sequence[system.Need]) -> Path:
+def prepare(needs: Sequence[system.Need], environment: provision.Environment = provision.MAIN) -> Path:
     """Make the system and the environment ready, and return the environment's Python."""
-    wanted = [*needs, *(() if provision.is_ready() else system.PIP)]
+    is_ready = provision.is_ready(ROOT, environment.venv, environment.lock.name)
+    wanted = [*needs, *(() if is_ready else system.PIP)]
     lacking = system.provide(wanted, say)
     if any(need.kind in system.INDISPENSABLE for need in lacking):
         sys.exit("Install them and run the same command again.")
     try:
-        return provision.ensure(say)
+        return provision.ensure(say, environment)
     except provision.ProvisionError as reason:
         sys.exit(str(reason))
 
@@ -89,6 +91,11 @@ def report(results: Sequence[stages.Result]) -> int:
     return int(any(result.code != 0 for result in results))
 
 
+def consumers(arguments: Sequence[str]) -> int:
+    python = prepare([*system.OFFSCREEN, *system.FONTS], provision.CONSUMERS)
+    return report([stages.run_consumers(python, ROOT, arguments)])
+
+
 def bench(arguments: Sequence[str]) -> int:
     python = prepare([*system.OFFSCREEN, *system.FONTS])
     names = "python_files=bench_*.py test_*.py"
@@ -106,6 +113,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
     "lint": lint,
+    "consumers": consumers,
     "bench": bench,
     "picture": picture,
 }

@@ -1,4 +1,8 @@
-"""The project's own Python environment, `.venv`: made once, from the lock; made anew when that changes."""
+"""The project's own Python environments: made once, each from its lock; made anew when that changes.
+
+`.venv` is where the program is run and tested. The tests of `dev.py consumers`, which run other programs on our files,
+have an environment of their own, so that what those programs need never decides what ours runs with.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from system import VENV_PACKAGE
@@ -21,6 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "packaging" / "requirements.txt"
 STAMP = VENV / "hashiya.stamp"
+CONSUMERS_VENV = ROOT / "build" / "consumers"
+CONSUMERS_LOCK = ROOT / "packaging" / "requirements-consumers.txt"
 PIP_FILES = "https://pypi.org/simple/pip/"
 JSON_INDEX = "application/vnd.pypi.simple.v1+json"
 INSTALL_VENV = (
@@ -33,61 +40,76 @@ class ProvisionError(Exception):
     """The environment cannot be made; the message says what happened and what to do."""
 
 
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """A folder with a Python, the lock of what is installed in it, and roughly how much that is."""
+
+    venv: Path
+    lock: Path
+    size: str
+
+
+MAIN = Environment(VENV, LOCK, "150 MB")
+CONSUMERS = Environment(CONSUMERS_VENV, CONSUMERS_LOCK, "500 MB")
+
+
 def find_python(venv: Path = VENV) -> Path:
     return venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def take_fingerprint(root: Path = ROOT, venv: Path = VENV) -> str:
+def take_fingerprint(root: Path = ROOT, venv: Path = VENV, lock: str = LOCK.name) -> str:
     """A hash of all that the environment is made from: lock, pyproject.toml, its place, its interpreter."""
-    parts = [(root / "packaging" / "requirements.txt").read_bytes(), (root / "pyproject.toml").read_bytes()]
+    parts = [(root / "packaging" / lock).read_bytes(), (root / "pyproject.toml").read_bytes()]
     parts += [os.fsencode(root), os.fsencode(find_python(venv).resolve())]
     return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
 
 
-def is_ready(root: Path = ROOT, venv: Path = VENV) -> bool:
+def is_ready(root: Path = ROOT, venv: Path = VENV, lock: str = LOCK.name) -> bool:
     """Whether the environment was finished and nothing it is made from has changed since."""
     stamp = venv / STAMP.name
     return (
         find_python(venv).exists()
         and stamp.exists()
-        and stamp.read_text("ascii") == take_fingerprint(root, venv)
+        and stamp.read_text("ascii") == take_fingerprint(root, venv, lock)
     )
 
 
-def ensure(say: Callable[[str], None]) -> Path:
+def ensure(say: Callable[[str], None], environment: Environment = MAIN) -> Path:
     """The environment's Python, after making or refreshing the environment where that is needed.
 
     Raises ProvisionError when it cannot be made.
     """
-    if not is_ready():
-        STAMP.unlink(missing_ok=True)
-        if not runs(find_python(), "import pip"):
-            say(f"Making the environment {VENV}")
-            make_venv(say)
-        say("Installing the libraries (about 150 MB, once; a few minutes on a slow line)")
-        install_lock()
-        STAMP.write_text(take_fingerprint(), "ascii")
-    return find_python()
+    venv, lock = environment.venv, environment.lock
+    if not is_ready(ROOT, venv, lock.name):
+        stamp = venv / STAMP.name
+        stamp.unlink(missing_ok=True)
+        if not runs(find_python(venv), "import pip"):
+            say(f"Making the environment {venv}")
+            make_venv(say, venv)
+        say(f"Installing the libraries (about {environment.size}, once; a few minutes on a slow line)")
+        install_lock(venv, lock)
+        stamp.write_text(take_fingerprint(ROOT, venv, lock.name), "ascii")
+    return find_python(venv)
 
 
 def runs(python: Path, code: str) -> bool:
     return python.exists() and subprocess.run([python, "-c", code], capture_output=True).returncode == 0
 
 
-def make_venv(say: Callable[[str], None]) -> None:
+def make_venv(say: Callable[[str], None], venv: Path) -> None:
     bare = importlib.util.find_spec("ensurepip") is None
-    command = [sys.executable, "-m", "venv", "--clear", *(["--without-pip"] if bare else []), str(VENV)]
+    command = [sys.executable, "-m", "venv", "--clear", *(["--without-pip"] if bare else []), str(venv)]
     call(command, "Python could not make an environment.")
     if bare:
         say("This Python has no ensurepip; taking pip's own wheel instead")
-        bootstrap_pip()
+        bootstrap_pip(venv)
 
 
-def bootstrap_pip() -> None:
+def bootstrap_pip(venv: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         wheel = fetch_pip(Path(folder), LOCK.read_text("utf-8"))
         # A wheel is a zip file that Python can import from: pip installs itself.
-        pip = [str(find_python()), str(wheel / "pip"), "install", "--quiet", "--no-index", str(wheel)]
+        pip = [str(find_python(venv)), str(wheel / "pip"), "install", "--quiet", "--no-index", str(wheel)]
         call(pip, "pip could not install itself.")
 
 
@@ -122,9 +144,9 @@ def fetch_pip(folder: Path, lock: str) -> Path:
     return wheel
 
 
-def install_lock() -> None:
-    pip = [str(find_python()), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
-    locked = ["--require-hashes", "-r", str(LOCK)]
+def install_lock(venv: Path, lock: Path) -> None:
+    pip = [str(find_python(venv)), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
+    locked = ["--require-hashes", "-r", str(lock)]
     call([*pip, *locked], "pip could not install the libraries. Check the network.")
     ours = ["--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
     call([*pip, *ours], "pip could not install Hashiya itself.")

@@ -16,8 +16,10 @@ from pathlib import Path
 # -noreset: otherwise the server forgets a keyboard layout when the client that set it leaves.
 XVFB = ("Xvfb", "-noreset", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-displayfd")
 NOTHING_COLLECTED = 5
-OFFSCREEN_TESTS = "not display and not slow"
-DISPLAY_TESTS = "display and not slow"
+OFFSCREEN_TESTS = "not display and not slow and not consumer"
+DISPLAY_TESTS = "display and not slow and not consumer"
+# Each has a Python environment of its own, so none of them is even imported in another's.
+APART = ("tests/benchmarks", "tests/consumers")
 
 
 class DisplayError(Exception):
@@ -101,12 +103,19 @@ def run_checks(python: Path, root: Path) -> list[Result]:
 
 
 def write_pytest(python: Path, selection: str, extra: Sequence[str]) -> list[str]:
-    return [str(python), "-m", "pytest", "--ignore=tests/benchmarks", "-m", selection, *extra]
+    return [str(python), "-m", "pytest", *(f"--ignore={folder}" for folder in APART), "-m", selection, *extra]
 
 
 def run_offscreen(python: Path, root: Path, extra: Sequence[str], selection: str = OFFSCREEN_TESTS) -> Result:
     command = write_pytest(python, selection, extra)
     return run_stage("tests offscreen", command, root, {"QT_QPA_PLATFORM": "offscreen"})
+
+
+def run_consumers(python: Path, root: Path, extra: Sequence[str]) -> Result:
+    """The tests that run other programs on our files; `extra` arguments for pytest may name some of them."""
+    named = [] if any(word.startswith("tests") for word in extra) else ["tests/consumers"]
+    command = [str(python), "-m", "pytest", "-m", "consumer", *named, *extra]
+    return run_stage("other programs", command, root, {"QT_QPA_PLATFORM": "offscreen"})
 
 
 def run_on_display(python: Path, root: Path, extra: Sequence[str], selection: str = DISPLAY_TESTS) -> Result:

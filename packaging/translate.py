@@ -21,7 +21,7 @@ FOLDER = ROOT / "resources" / "translations"
 TS_FILES = (FOLDER / "hashiya_ar.ts", FOLDER / "hashiya_en.ts")
 IMPORTED = re.compile(r"^from annotator\.core\.sentence import .*\bsay\b", re.MULTILINE)
 MARKERS = ("QCoreApplication.translate", "QT_TRANSLATE_NOOP")
-SPEAKERS = ("core", "store", "exchange", "cli", "ui")
+SPEAKERS = ("core", "store", "exchange", "agreement", "cli", "ui")
 
 
 def templates() -> list[str]:

@@ -17,8 +17,10 @@ from annotator.core.sentence import Sentence, say
 from annotator.exchange import About, ExportError, Outcome, Progress, Written, output
 from annotator.exchange.check import Fault, letter_splits, refuse_faults
 from annotator.exchange.diagnosis import DEEP, double_fault, frame_fault, nul_fault, syntax_fault
+from annotator.exchange.option import Options
 from annotator.exchange.reason import shown_path, why_misshapen, why_unreadable
 from annotator.exchange.row import Content, RecordRow, content_of, to_content, to_record
+from annotator.exchange.tally import Tally
 
 TOOL = "hashiya"
 MAX_LINE = 64 * 1024 * 1024
@@ -167,13 +169,23 @@ def _file_fault(line: bytes) -> Sentence | None:
     return None
 
 
+def recognises(path: Path, head: bytes) -> bool:
+    """Whether a file begins like this one."""
+    return b'"hashiya/' in head[:64]
+
+
+def carried(record: Record, options: Options) -> Record:
+    """The record itself: this format leaves nothing out."""
+    return record
+
+
 def write(records: Iterable[Record], out: Path, about: About, on_progress: Progress | None = None) -> Written:
     """Write `out` and its manifest, read every line back, then put both in place at once.
 
     `on_progress` is told the number of records written so far. Raises ExportError when anything fails, after which
     what stood at `out` stands there still; whatever `records` or `on_progress` raises comes through, likewise.
     """
-    return output.write_file(_encoded(records), out, about, _read_back, on_progress)
+    return output.write_file(_encoded(records), out, about, _read_back, on_progress, Tally)
 
 
 def _encoded(records: Iterable[Record]) -> Iterator[tuple[bytes, Record]]:

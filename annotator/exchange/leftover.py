@@ -1,8 +1,9 @@
-"""Leftovers: the unfinished files of exports that were killed, which may be large and which nobody else will remove."""
+"""Leftovers: what exports that were killed left unfinished, which may be large and which nobody else will remove."""
 
 import contextlib
 import os
 import secrets
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -26,12 +27,12 @@ def hold(descriptor: int) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove the unfinished files in the folder that nobody holds."""
+    """Remove the unfinished files and folders in the folder that nobody holds."""
     for part in folder.glob(PART.format("*")):
         # Another's file, or one removed meanwhile, is no hindrance to an export.
         with contextlib.suppress(OSError):
             if time.time() - part.lstat().st_mtime > OLD and not _is_held(part):
-                part.unlink()
+                shutil.rmtree(part) if part.is_dir() and not part.is_symlink() else part.unlink()
 
 
 def _is_held(part: Path) -> bool:

@@ -4,9 +4,9 @@ import hashlib
 import json
 import os
 import stat
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
@@ -17,9 +17,11 @@ from annotator.exchange import About, ExportError, Progress, Written
 from annotator.exchange.leftover import hold, new_part, sweep
 from annotator.exchange.reason import shown_path, why_unwritten
 from annotator.exchange.row import SCHEMA
+from annotator.exchange.tally import DeepTally, Tally
 
 MANIFEST_SUFFIX = ".manifest.json"
 UNSETTLED = say("The data was written and checked, but its manifest may be missing. Export again.")
+UNLIKE = say("Export stopped. No file was left behind. What was read back is not what was written.")
 
 
 class Draft:
@@ -68,42 +70,36 @@ class Draft:
         self.is_settled = True
 
 
-@dataclass(slots=True)
-class Tally:
-    """What went through, counted alike while writing and while reading back."""
-
-    count: int = 0
-    labels: Counter[str] = field(default_factory=Counter)
-
-    def add(self, record: Record) -> None:
-        """Count one record."""
-        self.count += 1
-        self.labels.update(span.label for span in record.spans)
-
-
 def write_file(
-    lines: Iterable[tuple[bytes, Record]],
+    lines: Iterable[tuple[bytes, Record | None]],
     out: Path,
     about: About,
     read_back: Callable[[Path], Iterator[Record]],
     on_progress: Progress | None = None,
+    count_as: Callable[[], Tally] = DeepTally,
 ) -> Written:
-    """Write the lines and the manifest as `out` and `out`.manifest.json, both or neither. Raises ExportError."""
+    """Write the lines and the manifest as `out` and `out`.manifest.json, both or neither; only `out` for a part.
+
+    Each line comes with the record that it holds, as the format carries it, or with None where it holds none.
+    `read_back` yields the records of the finished file by a way of its own; they are compared by `count_as`. Raises
+    ExportError.
+    """
     place = Path(os.path.realpath(out))
     beside = Path(f"{place}{MANIFEST_SUFFIX}")
     data: Draft | None = None
     try:
-        _refuse_others(place, beside)
-        data, manifest = Draft(place), Draft(beside)
+        _refuse_others(*([place] if about.is_part else [place, beside]))
+        data = Draft(place)
         sweep(place.parent)
-        with data, manifest:
-            written = _fill(data, lines, on_progress)
-            _verify(data.path, written, read_back)
-            manifest.write(_manifest(written, about))
-            manifest.finish()
+        with data, (nullcontext() if about.is_part else Draft(beside)) as manifest:
+            written = _fill(data, lines, on_progress, count_as(), partial(_verify, read_back, count_as()))
+            if manifest is not None:
+                manifest.write(manifest_of(written, about))
+                manifest.finish()
             data.settle()
-            manifest.settle()
-            _sync_folder(place.parent)
+            if manifest is not None:
+                manifest.settle()
+            sync_folder(place.parent)
     except OSError as error:
         raise ExportError(UNSETTLED if data is not None and data.is_settled else why_unwritten(error)) from error
     return written
@@ -118,33 +114,49 @@ def _refuse_others(*destinations: Path) -> None:
             )
 
 
-def _fill(data: Draft, lines: Iterable[tuple[bytes, Record]], on_progress: Progress | None) -> Written:
-    digest, tally = hashlib.sha256(), Tally()
+def _fill(
+    data: Draft,
+    lines: Iterable[tuple[bytes, Record | None]],
+    on_progress: Progress | None,
+    tally: Tally,
+    verify: Callable[[Path, str, Tally], None],
+) -> Written:
+    """Write everything and have it read back."""
+    digest = hashlib.sha256()
     for line, record in lines:
         data.write(line)
         digest.update(line)
-        tally.add(record)
-        if on_progress is not None:
-            on_progress(tally.count)
+        if record is not None:
+            tally.add(record)
+            if on_progress is not None:
+                on_progress(tally.count)
     data.finish()
-    return _written(tally, digest.hexdigest())
+    verify(data.path, digest.hexdigest(), tally)
+    return written_of(tally, digest.hexdigest())
 
 
-def _written(tally: Tally, sha256: str) -> Written:
+def written_of(tally: Tally, sha256: str) -> Written:
+    """What an export tells about itself."""
     return Written(tally.count, tally.labels.total(), sha256, tuple(sorted(tally.labels.items())))
 
 
-def _verify(path: Path, written: Written, read_back: Callable[[Path], Iterator[Record]]) -> None:
-    tally = Tally()
+def _verify(
+    read_back: Callable[[Path], Iterator[Record]], found: Tally, path: Path, sha256: str, meant: Tally
+) -> None:
     for record in read_back(path):
-        tally.add(record)
+        found.add(record)
+    if found != meant or hash_file(path) != sha256:
+        raise ExportError(UNLIKE)
+
+
+def hash_file(path: Path) -> str:
+    """SHA-256 (hex) of the file's bytes."""
     with path.open("rb") as file:
-        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    if _written(tally, sha256) != written:
-        raise ExportError(say("Export stopped. No file was left behind. What was read back is not what was written."))
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _manifest(written: Written, about: About) -> bytes:
+def manifest_of(written: Written, about: About, more: Mapping[str, Any] | None = None) -> bytes:
+    """The manifest as JSON: what the data is, and nothing that the data itself depends on."""
     content: dict[str, Any] = {
         "schema": SCHEMA,
         "tool": "hashiya",
@@ -156,11 +168,12 @@ def _manifest(written: Written, about: About) -> bytes:
         "labels": dict(written.labels),
         "sha256": written.sha256,
         "scheme": {"id": about.scheme.id, "version": about.scheme.version, "toml": about.scheme.toml},
+        **(more or {}),
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode("utf-8") + b"\n"
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the renaming itself durable; only POSIX can."""
     if os.name != "posix":
         return

@@ -1,6 +1,7 @@
 """The record as it stands in JSON: the shapes and the order of their keys, and the way to and from core's values."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from operator import attrgetter
 from typing import Annotated, Any
 
 import msgspec
@@ -12,6 +13,7 @@ from annotator.core.span import Attributes, Fragment, Span
 
 SCHEMA, UNIT, LANGUAGE = "hashiya/1", "codepoint", "ar"
 CONTEXT_LENGTH = 8
+IN_TEXT, BY_ID, IN_TIME = attrgetter("start", "end", "id"), attrgetter("id"), attrgetter("at", "id")
 
 # Bounded, so that no number of a file overflows a column of the project.
 Whole = Annotated[int, msgspec.Meta(ge=-(2**31), le=2**31 - 1)]
@@ -183,12 +185,16 @@ def to_content(record: Record) -> Content:
         UNIT,
         _meta_row(article),
         _layer_row(record),
-        tuple(_span_row(span, article.text) for span in sorted(record.spans, key=lambda s: (s.start, s.end, s.id))),
-        tuple(_relation_row(relation) for relation in sorted(record.relations, key=lambda r: r.id)),
-        tuple(_event_row(event) for event in sorted(record.events, key=lambda e: e.id)),
-        tuple(_comment_row(comment) for comment in sorted(record.comments, key=lambda c: (c.at, c.id))),
-        tuple(_decision_row(decision) for decision in sorted(record.decisions, key=lambda d: (d.at, d.id))),
+        _in_order([_span_row(span, article.text) for span in record.spans], IN_TEXT),
+        _in_order(map(_relation_row, record.relations), BY_ID),
+        _in_order(map(_event_row, record.events), BY_ID),
+        _in_order(map(_comment_row, record.comments), IN_TIME),
+        _in_order(map(_decision_row, record.decisions), IN_TIME),
     )
+
+
+def _in_order(rows: Iterable[Any], key: Callable[[Any], Any]) -> tuple[Any, ...]:
+    return tuple(sorted(rows, key=key))
 
 
 def content_of(row: RecordRow) -> Content:
@@ -240,7 +246,8 @@ def _layer_row(record: Record) -> LayerRow | None:
 
 
 def _span_row(span: Span, text: str) -> SpanRow:
-    start, end, score = span.start, span.end, span.score
+    fragments, score = span.fragments, span.score
+    start, end = fragments[0][0], fragments[-1][1]
     if score is not None and not abs(score) < float("inf"):
         raise ValueError(f"the score of the span {span.id} is not a number")
     return SpanRow(
@@ -248,8 +255,8 @@ def _span_row(span: Span, text: str) -> SpanRow:
         span.label,
         start,
         end,
-        span.fragments,
-        words(span.fragments, text),
+        fragments,
+        text[start:end] if len(fragments) == 1 else words(fragments, text),
         text[max(0, start - CONTEXT_LENGTH) : start],
         text[end : end + CONTEXT_LENGTH],
         _attribute_rows(span.attributes),

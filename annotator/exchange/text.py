@@ -83,17 +83,18 @@ def decode(raw: bytes, encoding: str | None = None) -> Decoded:
     by reading them in a one-byte encoding. Raises EncodingUncertain when `encoding` is needed, Unreadable when the
     bytes are damaged or the text cannot be an article's.
     """
-    named = None if encoding is None else _known(encoding)
+    named = None if encoding is None else known_encoding(encoding)
     mark, marked = next(((m, name) for m, name in MARKS if raw.startswith(m)), (b"", None))
     text, used = _read_as(raw[len(mark) :], marked, named)
-    text, changes = _normalise(text)
+    text, changes = normalise(text)
     reason = text_fault(text)
     if reason:
         raise Unreadable(reason)
     return Decoded(text, used, (("bom_removed",) if mark else ()) + changes)
 
 
-def _known(encoding: str) -> str:
+def known_encoding(encoding: str) -> str:
+    """The usual name of an encoding that a person named. Raises Unreadable when it is none of ENCODINGS."""
     try:
         return ENCODINGS[codecs.lookup(encoding).name]
     except (LookupError, ValueError):
@@ -112,7 +113,7 @@ def _read_as(raw: bytes, marked: str | None, named: str | None) -> tuple[str, st
         return _strictly(raw, named), named
     if marked is not None and marked != "utf-8":
         return _strictly(raw, marked), marked
-    wide = _looks_wide(raw)
+    wide = looks_wide(raw)
     if wide:
         raise Unreadable(
             say("the file looks like UTF-16 without its mark. If it is, import it as {guess}.", guess=wide)
@@ -120,14 +121,14 @@ def _read_as(raw: bytes, marked: str | None, named: str | None) -> tuple[str, st
     try:
         return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        if marked or _is_damaged(raw):
+        if marked or is_damaged(raw):
             raise Unreadable(
                 say(
                     "byte {position} is not UTF-8, while the rest is: the file is damaged or cut off.",
                     position=error.start + 1,
                 )
             ) from None
-        raise EncodingUncertain(error.start, _preview(raw)) from None
+        raise EncodingUncertain(error.start, preview_of(raw)) from None
 
 
 def _is_utf8(raw: bytes) -> bool:
@@ -147,7 +148,7 @@ def _strictly(raw: bytes, encoding: str) -> str:
         ) from None
 
 
-def _looks_wide(raw: bytes) -> str | None:
+def looks_wide(raw: bytes) -> str | None:
     """UTF-16 without a mark passes as UTF-8: every second byte is then that of Latin (00) or Arabic (06)."""
     for name, high in (("utf-16-le", raw[1::2]), ("utf-16-be", raw[::2])):
         if high and (high.count(0) + high.count(6)) * 10 > len(high) * 8:
@@ -155,7 +156,7 @@ def _looks_wide(raw: bytes) -> str | None:
     return None
 
 
-def _is_damaged(raw: bytes) -> bool:
+def is_damaged(raw: bytes) -> bool:
     """Whether the bytes are UTF-8 but for a few: far more letters are whole than broken."""
     text = raw.decode("utf-8", "replace")
     broken = text.count("\ufffd")
@@ -163,11 +164,13 @@ def _is_damaged(raw: bytes) -> bool:
     return whole > broken * DAMAGE_RATIO
 
 
-def _preview(raw: bytes) -> str:
-    return _normalise(raw[: 2 * PREVIEW_LENGTH].decode(GUESS, "replace"))[0][:PREVIEW_LENGTH]
+def preview_of(raw: bytes) -> str:
+    """How bytes of an uncertain encoding begin, read as GUESS."""
+    return normalise(raw[: 2 * PREVIEW_LENGTH].decode(GUESS, "replace"))[0][:PREVIEW_LENGTH]
 
 
-def _normalise(text: str) -> tuple[str, tuple[str, ...]]:
+def normalise(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with LF as its only line end, and what that changed."""
     changes = []
     for old, name in (("\r\n", "crlf_to_lf"), ("\r", "cr_to_lf")):
         if old in text:
@@ -222,14 +225,14 @@ def read(
     except OSError as error:
         yield Refusal(name, None, why_unreadable(error))
         return
-    if encoding is not None and decoded.encoding != _known(encoding):
+    if encoding is not None and decoded.encoding != known_encoding(encoding):
         yield Notice(
             name,
             None,
             say(
                 "the file is {encoding} and was read so, not as {named}.",
                 encoding=decoded.encoding,
-                named=_known(encoding),
+                named=known_encoding(encoding),
             ),
         )
     yield Record(make(raw, decoded), path=name)

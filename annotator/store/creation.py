@@ -3,7 +3,7 @@
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,10 +14,13 @@ from annotator.store import backup, connection, migrations
 from annotator.store.store import Store, keep_setting, now
 
 
-def create_project(path: Path, scheme_toml: str, name: str | None = None) -> Store:
+def create_project(
+    path: Path, scheme_toml: str, name: str | None = None, fill: Callable[[sqlite3.Connection], None] | None = None
+) -> Store:
     """A new project at `path`, readable by its owner only. Raises Refused when something is there already.
 
-    It is made under another name and put in place whole: whoever is stopped in between leaves no half project.
+    It is made under another name and put in place whole, with all that `fill` puts into it: whoever is stopped in
+    between leaves no half project.
     """
     scheme = read_scheme(scheme_toml)
     try:
@@ -25,7 +28,7 @@ def create_project(path: Path, scheme_toml: str, name: str | None = None) -> Sto
         _refuse_taken(path)
         _remove_sides(path)
         with _part_beside(path) as part:
-            _fill(part, scheme, name or _printable(path.stem))
+            _fill(part, scheme, name or _printable(path.stem), fill)
             _put_in_place(part, path)
     except (sqlite3.Error, OSError) as error:
         raise Refused(say("“{path}” cannot be made: {reason}.", path=str(path), reason=_reason(error))) from error
@@ -69,7 +72,7 @@ def _put_in_place(part: Path, path: Path) -> None:
     backup.force_to_disk(path.parent)
 
 
-def _fill(path: Path, scheme: Scheme, name: str) -> None:
+def _fill(path: Path, scheme: Scheme, name: str, more: Callable[[sqlite3.Connection], None] | None) -> None:
     made = sqlite3.connect(path, isolation_level=None)
     try:
         made.execute("PRAGMA page_size = 4096")
@@ -81,6 +84,8 @@ def _fill(path: Path, scheme: Scheme, name: str) -> None:
             (scheme.version, scheme.toml, scheme.sha256, now()),
         )
         keep_setting(made, "name", name)
+        if more is not None:
+            more(made)
         made.execute("COMMIT")
     finally:
         made.close()

@@ -12,26 +12,42 @@ from annotator.exchange.reason import shown, shown_path, why_misshapen, why_unre
 FILES = sorted(Path(exchange.__file__).parent.glob("*.py"))
 
 
-def calls_of_say() -> list[tuple[str, ast.Call]]:
-    return [
-        (path.name, node)
-        for path in FILES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say"
-    ]
+def sentences() -> list[tuple[str, ast.Call, str | None]]:
+    """Each call of say with its template, which stands there or in the last assignment before, or else None."""
+    found = []
+    for path in FILES:
+        tree = ast.parse(path.read_text("utf-8"))
+        written = {
+            (target.id, node.lineno): node.value.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+            for target in node.targets
+            if isinstance(target, ast.Name) and isinstance(node.value.value, str)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
+                found.append((path.name, node, _template(node, written)))
+    return found
+
+
+def _template(call: ast.Call, written: dict[tuple[str, int], str]) -> str | None:
+    (argument,) = call.args
+    if isinstance(argument, ast.Constant):
+        return str(argument.value)
+    before = [line for name, line in written if isinstance(argument, ast.Name) and name == argument.id]
+    near = [line for line in before if line < call.lineno]
+    return written[argument.id, max(near)] if isinstance(argument, ast.Name) and near else None
 
 
 def test_every_sentence_is_written_out_where_it_is_said() -> None:
-    assert len(calls_of_say()) > 60
-    for name, call in calls_of_say():
-        (template,) = call.args
-        assert isinstance(template, ast.Constant), (name, call.lineno)
+    assert len(sentences()) > 60
+    for name, call, template in sentences():
+        assert template is not None, (name, call.lineno)
 
 
 def test_every_sentence_is_given_the_values_it_names() -> None:
-    for name, call in calls_of_say():
-        assert isinstance(call.args[0], ast.Constant)
-        named = {field for _, field, _, _ in string.Formatter().parse(str(call.args[0].value)) if field}
+    for name, call, template in sentences():
+        named = {field for _, field, _, _ in string.Formatter().parse(template or "") if field}
         given = {keyword.arg for keyword in call.keywords}
         assert given in (named, set()), (name, call.lineno)
 

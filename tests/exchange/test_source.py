@@ -1,5 +1,6 @@
 """Whatever a person points at gives records, notices and refusals, and never an exception."""
 
+import importlib
 import os
 import socket
 import sys
@@ -9,7 +10,9 @@ from typing import Any
 import pytest
 
 from annotator.core.record import Notice, Record, Refusal
-from annotator.exchange import FORMATS, Outcome, format_named, format_of
+from annotator.exchange import Outcome
+from annotator.exchange.folder import SURROUNDINGS
+from annotator.exchange.formats import FORMATS, format_named, format_of
 from annotator.exchange.jsonl import encode, write
 from annotator.exchange.source import Preview, preview, read_paths
 from tests.exchange.sample import LABELS, about, full_record
@@ -80,13 +83,22 @@ def test_what_cannot_be_read_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(b"%PDF")
     (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
     (tmp_path / "z.txt").write_text("زاي", "utf-8")
-    found = found_in(tmp_path, tmp_path / "missing.txt")
-    assert [reason(found[0]), reason(found[1]), reason(found[3])] == [
-        ("a.pdf", "files of this kind cannot be read; these can: .jsonl, .ndjson, .txt."),
-        ("gone.txt", "there is no such file or folder."),
-        ("missing.txt", "there is no such file or folder."),
-    ]
+    found = found_in(tmp_path, tmp_path / "missing.txt", tmp_path / "a.pdf")
+    refused = [reason(outcome) for outcome in found if isinstance(outcome, Refusal)]
+    assert [path for path, _ in refused] == ["gone.txt", "missing.txt", "a.pdf"]
+    assert [said for _, said in refused[:2]] == ["there is no such file or folder."] * 2
+    assert refused[2][1].startswith("files of this kind cannot be read; these can: .")
     assert titles(found) == ["زاي"]
+
+
+def test_files_of_other_kinds_in_a_folder_are_passed_over_in_one_sentence(tmp_path: Path) -> None:
+    for name in ("a.toml", "b.toml", "c.pdf", "LICENSE", ".hidden"):
+        (tmp_path / name).write_bytes(b"%PDF")
+    (tmp_path / "z.txt").write_text("زاي", "utf-8")
+    record, notice = found_in(tmp_path)
+    assert titles([record]) == ["زاي"]
+    assert isinstance(notice, Notice)
+    assert str(notice.reason) == "files of other kinds were passed over: 4 (.pdf, .toml, LICENSE)."
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX kinds of files")
@@ -182,14 +194,42 @@ def test_a_preview_says_why_there_is_none(tmp_path: Path) -> None:
     assert all(shown.refusal is not None for shown in refused.values())
 
 
-def test_every_format_says_what_it_is_and_is_found_by_its_suffix() -> None:
+def test_every_format_says_what_it_is_and_can_be_used() -> None:
     for row in FORMATS:
         assert format_named(row.name) is row
         assert row.title
         assert row.carries
         assert row.cannot
-        assert row.reads or row.writes
-        for suffix in row.suffixes:
-            assert format_of(Path(f"A{suffix.upper()}")) is row
+        module = importlib.import_module(row.module)
+        assert hasattr(module, "read") or not row.reads
+        assert (hasattr(module, "write") and hasattr(module, "carried")) or not row.writes
+        assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in row.suffixes)
+
+
+def test_a_suffix_tells_the_first_format_that_reads_it() -> None:
+    for suffix in {suffix for row in FORMATS if row.reads for suffix in row.suffixes}:
+        first = next(row for row in FORMATS if row.reads and suffix in row.suffixes)
+        assert format_of(Path(f"A{suffix.upper()}")) is first
     assert format_of(Path("a.docx")) is None
-    assert format_named("docx") is None
+
+
+def test_what_an_export_puts_beside_its_data_is_passed_over(tmp_path: Path) -> None:
+    write([full_record()], tmp_path / "a.jsonl", about())
+    for name in SURROUNDINGS:
+        (tmp_path / name).write_text("{}", "utf-8")
+    assert titles(found_in(tmp_path)) == [full_record().article.title]
+    assert len(found_in(tmp_path)) == 1
+    (tmp_path / "manifest.json").unlink()
+    assert len(found_in(tmp_path)) > 1
+
+
+def test_a_forced_format_reads_files_of_its_suffixes_in_folders_and_any_file_that_is_named(folder: Path) -> None:
+    text = format_named("text")
+    assert titles(list(read_paths([folder], LABELS, form=text))) == ["باء", "جيم"]
+    (folder / "odd.dat").write_text("دال", "utf-8")
+    assert titles(list(read_paths([folder / "odd.dat"], LABELS, form=text))) == ["دال"]
+
+
+def test_a_file_of_an_unknown_suffix_is_known_by_what_is_inside(tmp_path: Path) -> None:
+    (tmp_path / "export.data").write_bytes(encode(full_record()))
+    assert titles(found_in(tmp_path / "export.data")) == [full_record().article.title]

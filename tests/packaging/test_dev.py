@@ -26,6 +26,7 @@ from system import Need
 ABSENT = Need("library", "libhashiya-absent.so.9", "libhashiya-absent9")
 ABSENT_FONT = Need("font", "HashiyaAbsentFont", "fonts-hashiya-absent")
 LOCK = provision.LOCK.read_text("utf-8")
+CONSUMERS_LOCK = provision.CONSUMERS_LOCK.read_text("utf-8")
 
 
 # Looking
@@ -107,7 +108,7 @@ def test_when_nothing_is_missing_nothing_is_said_or_done(commands: list[tuple[st
 
 
 def test_a_missing_library_stops_the_command_and_a_font_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(provision, "ensure", lambda say: Path("python"))
+    monkeypatch.setattr(provision, "ensure", lambda say, environment: Path("python"))
     monkeypatch.setattr(system, "find_elevation", lambda: None)
     assert dev.prepare([ABSENT_FONT]) == Path("python")
     with pytest.raises(SystemExit, match="run the same command again"):
@@ -159,21 +160,58 @@ def test_an_environment_without_its_python_is_not_ready(tree: Path) -> None:
     assert not provision.is_ready(tree, tree / ".venv")
 
 
-def test_the_lock_names_hashes_for_everything_and_no_place_to_fetch_it_from() -> None:
-    entries = [line for line in LOCK.splitlines() if line and line[0] not in "# "]
-    assert len(entries) > 30
-    assert all("==" in line and line.endswith("\\") for line in entries)
-    assert "://" not in LOCK
-    assert "--index" not in LOCK
-    assert "--find-links" not in LOCK
+def entries(lock: str) -> list[str]:
+    return [line for line in lock.splitlines() if line and line[0] not in "# "]
 
 
-def test_the_lock_holds_every_dependency_of_the_project() -> None:
+@pytest.mark.parametrize("lock", [LOCK, CONSUMERS_LOCK])
+def test_a_lock_names_hashes_for_everything_and_no_place_to_fetch_it_from(lock: str) -> None:
+    assert len(entries(lock)) > 30
+    assert all("==" in line and line.endswith("\\") for line in entries(lock))
+    assert "://" not in lock
+    assert "--index" not in lock
+    assert "--find-links" not in lock
+
+
+def test_the_locks_hold_every_dependency_of_the_project() -> None:
     project = tomllib.loads((provision.ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
-    names = [wish.split(">")[0].strip().lower() for wish in wanted]
-    locked = {line.split("==")[0] for line in LOCK.splitlines() if line and line[0] not in "# "}
-    assert set(names) <= locked
+    wanted = {LOCK: [*project["dependencies"], *project["optional-dependencies"]["dev"]]}
+    wanted[CONSUMERS_LOCK] = [*wanted[LOCK], *project["optional-dependencies"]["spacy"]]
+    for lock, wishes in wanted.items():
+        names = [wish.split(">")[0].strip().lower() for wish in wishes]
+        assert set(names) <= {line.split("==")[0] for line in entries(lock)}
+
+
+def test_what_both_environments_hold_they_hold_in_the_same_version() -> None:
+    ours = {line.split("==")[0]: line for line in entries(LOCK)}
+    theirs = {line.split("==")[0]: line for line in entries(CONSUMERS_LOCK)}
+    assert {name: theirs[name] for name in ours} == ours
+
+
+def test_each_environment_has_a_place_a_lock_and_a_fingerprint_of_its_own(tree: Path) -> None:
+    (tree / "packaging" / "requirements-consumers.txt").write_text("click==2\n")
+    assert provision.MAIN.venv != provision.CONSUMERS.venv
+    names = [environment.lock.name for environment in (provision.MAIN, provision.CONSUMERS)]
+    finish(tree)
+    assert [provision.is_ready(tree, tree / ".venv", name) for name in names] == [True, False]
+
+
+def test_other_programs_are_left_out_of_the_test_command_and_alone_in_their_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    commands: list[list[str]] = []
+
+    def run(name: str, command: list[str], root: Path, more: Any = None) -> stages.Result:
+        commands.append(command)
+        return stages.Result(name, 0, 1.0)
+
+    monkeypatch.setattr(stages, "run_stage", run)
+    stages.run_offscreen(Path("python"), Path(), [])
+    stages.run_consumers(Path("python"), Path(), ["-x"])
+    stages.run_consumers(Path("python"), Path(), ["tests/consumers/test_spacy.py"])
+    assert "--ignore=tests/consumers" in commands[0]
+    assert commands[1][-4:] == ["-m", "consumer", "tests/consumers", "-x"]
+    assert commands[2][-3:] == ["-m", "consumer", "tests/consumers/test_spacy.py"]
 
 
 # pip's own wheel
@@ -284,4 +322,4 @@ def test_the_verbs_are_listed_and_an_unknown_one_is_refused(capsys: pytest.Captu
     printed = capsys.readouterr().out
     assert all(f"\n  {verb} " in printed for verb in dev.VERBS)
     assert dev.main(["fly"]) == 2
-    assert "run, test, lint, bench, picture" in capsys.readouterr().out
+    assert "run, test, lint, consumers, bench, picture" in capsys.readouterr().out
