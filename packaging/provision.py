@@ -49,7 +49,7 @@ class Environment:
     size: str
 
 
-MAIN = Environment(VENV, LOCK, "150 MB")
+MAIN = Environment(VENV, LOCK, "350 MB")
 CONSUMERS = Environment(CONSUMERS_VENV, CONSUMERS_LOCK, "500 MB")
 
 

@@ -24,11 +24,12 @@ from annotator.core.record import Notice, Record, Refusal
 from annotator.core.scheme_edit import with_labels
 from annotator.core.sentence import Refused, say
 from annotator.exchange import Format, Outcome
-from annotator.exchange.column import read_wanted
+from annotator.exchange.column import NO_TEXT_COLUMN, read_wanted
 from annotator.exchange.formats import FORMATS, format_named
 from annotator.exchange.intake import EveryLabel, handed_in, owned_by, read_label_map, relabelled
 from annotator.exchange.reason import shown_path
 from annotator.exchange.source import TABLE, read_paths
+from annotator.exchange.table_json import NO_ARTICLE
 from annotator.store.creation import create_project
 from annotator.store.load import Loaded, Withdrawn, load
 from annotator.store.scheme_change import change_scheme
@@ -42,6 +43,9 @@ UNKNOWN_LABEL_HINT = (
     "MAP.toml, with a line "
     'like PER = "LABEL" for each; PER = "" leaves its spans out.'
 )
+COLUMN_HINT = "To say which column is the text, and which the title: --map text=COLUMN,title=COLUMN"
+HINTS = {UNKNOWN_LABEL: UNKNOWN_LABEL_HINT, NO_TEXT_COLUMN: COLUMN_HINT, NO_ARTICLE.template: COLUMN_HINT}
+"""What can be done about a refusal on the command line, by the refusal's template."""
 
 
 @click.command()
@@ -186,8 +190,9 @@ def _report_import(loaded: Loaded, reports: list[Refusal | Notice], as_json: boo
         say_json({**answer, "refused": plain_reports(refused), "warnings": plain_reports(warnings)})
         return
     say_reports(reports)
-    if any(report.reason.template == UNKNOWN_LABEL for report in refused):
-        click.echo(UNKNOWN_LABEL_HINT, err=True)
+    for template, hint in HINTS.items():
+        if any(report.reason.template == template for report in refused):
+            click.echo(hint, err=True)
     click.echo(
         f"Imported {counted(loaded.articles, 'article', 'articles')} and {counted(loaded.layers, 'layer', 'layers')} "
         f"({counted(loaded.spans, 'span', 'spans')}); {loaded.duplicates:,} already there; {len(refused):,} refused."

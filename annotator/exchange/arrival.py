@@ -18,12 +18,12 @@ from annotator.core.record import Record
 from annotator.core.sentence import Sentence, say
 from annotator.core.span import IMPORTED, PREDICTED, Attributes, Fragment, Span
 from annotator.exchange.check import Fault, letter_splits, refuse_faults, surrogate_fault, text_fault
+from annotator.exchange.diagnosis import DEEP
 from annotator.exchange.reason import why_misshapen
 from annotator.exchange.row import LayerRow, MetaRow, ProvenanceRow, RecordRow, Shape, to_content
 from annotator.exchange.tally import mark
 
 NOBODY = "-"
-TWINS = say("spans that say the same thing were taken as one: {count}.")
 
 
 class Told(Shape):
@@ -92,8 +92,12 @@ def settle(found: Arrival, labels: Container[str] | None, strict: bool) -> tuple
     if fault:
         raise Fault(fault)
     record = _owned(merge_twins(_bare_record(found)), found)
-    sentences = [say(TWINS.template, count=lost)] if (lost := len(found.spans) - len(record.spans)) else []
-    row = to_content(_named(record))
+    twins = len(found.spans) - len(record.spans)
+    sentences = [say("spans that say the same thing were taken as one: {count}.", count=twins)] if twins else []
+    try:
+        row = to_content(_named(record))
+    except RecursionError:
+        raise Fault(DEEP) from None
     known = {name: getattr(row, name) for name in row.__struct_fields__}
     whole = RecordRow(**known, provenance=ProvenanceRow("", ""))
     refuse_faults(whole, _named(record), labels)

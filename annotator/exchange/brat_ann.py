@@ -12,7 +12,7 @@ are its `ClaimSpan`. In the events of others the trigger is a span like any othe
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count, groupby
 
@@ -21,10 +21,10 @@ from annotator.core.record import Record
 from annotator.core.sentence import Sentence, say
 from annotator.core.span import IMPORTED, Attributes, Fragment, Span
 from annotator.exchange.brat_name import (
-    CLAIM,
+    CLAIM_ROLE,
     LINE_BREAKS,
     NO_TRIGGER,
-    TRIGGER,
+    TRIGGER_ROLE,
     from_brat,
     to_line,
     to_name,
@@ -110,9 +110,9 @@ def _anchor(event: Event) -> str:
 
 
 def _parts(event: Event, names: Mapping[str, str]) -> Iterator[str]:
-    parts = [(to_role(role), span) for role, span in event.arguments] + [(CLAIM, span) for span in event.claims]
+    parts = [(to_role(role), span) for role, span in event.arguments] + [(CLAIM_ROLE, span) for span in event.claims]
     if event.trigger is not None:
-        parts.append((TRIGGER, event.trigger))
+        parts.append((TRIGGER_ROLE, event.trigger))
     seen: dict[str, int] = {}
     for role, span in parts:
         seen[role] = seen.get(role, 0) + 1
@@ -257,7 +257,7 @@ def resolve(found: Parsed, text: str) -> Resolved:
     bare = {owner for _, owner, name, _ in found.attributes if name == NO_TRIGGER}
     anchors: set[str] = set()
     for name, drafted in found.events.items():
-        if name in bare or any(role == TRIGGER for role, _ in drafted.parts):
+        if name in bare or any(role == TRIGGER_ROLE for role, _ in drafted.parts):
             anchors.add(drafted.trigger)
     notes = _notes(found, made)
     for name, span in found.spans.items():
@@ -304,7 +304,7 @@ def _notes(found: Parsed, made: Resolved) -> dict[str, str]:
 
 
 def _trigger(drafted: Drafted, is_bare: bool) -> str | None:
-    named = next((span for role, span in drafted.parts if role == TRIGGER), None)
+    named = next((span for role, span in drafted.parts if role == TRIGGER_ROLE), None)
     return named or (None if is_bare else drafted.trigger)
 
 
@@ -313,21 +313,21 @@ def _resolve_event(
     made: Resolved,
     name: str,
     triggers: Mapping[str, str | None],
-    spans: Iterable[str],
+    spans: Container[str],
     attributes: Attributes,
 ) -> None:
-    drafted, known = found.events[name], set(spans)
+    drafted = found.events[name]
     roles = {role for role, _ in drafted.parts}
     parts: list[tuple[str, str]] = []
     try:
-        trigger = triggers[name] and _end(triggers[name] or "", triggers, known)
+        trigger = triggers[name] and _end(triggers[name] or "", triggers, spans)
         for role, span in drafted.parts:
-            parts.append((_role(role, roles), _end(span, triggers, known)))
+            parts.append((_role(role, roles), _end(span, triggers, spans)))
     except Fault as fault:
         made.faults.append((found.lines[name], fault.sentence))
         return
-    arguments = tuple((from_brat(role), span) for role, span in parts if role not in (TRIGGER, CLAIM))
-    claims = tuple(span for role, span in parts if role == CLAIM)
+    arguments = tuple((from_brat(role), span) for role, span in parts if role not in (TRIGGER_ROLE, CLAIM_ROLE))
+    claims = tuple(span for role, span in parts if role == CLAIM_ROLE)
     made.events.append(Event("", name, drafted.type, trigger or None, arguments, claims, attributes))
 
 
@@ -337,7 +337,7 @@ def _role(role: str, roles: Iterable[str]) -> str:
     return base if base in roles else role
 
 
-def _end(name: str, triggers: Mapping[str, str | None], spans: Iterable[str]) -> str:
+def _end(name: str, triggers: Mapping[str, str | None], spans: Container[str]) -> str:
     """The span that is meant: that of the name, or the trigger of the event of the name. Raises Fault."""
     seen: set[str] = set()
     at: str | None = name

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from annotator.core.record import Record
 from annotator.core.scheme import Attribute, EventType, Scheme
 from annotator.core.span import Attributes
-from annotator.exchange.brat_name import CLAIM, NO_TRIGGER, TRIGGER, to_name, to_role, to_value
+from annotator.exchange.brat_name import CLAIM_ROLE, NO_TRIGGER, TRIGGER_ROLE, to_name, to_role, to_value
 from annotator.exchange.label_studio_config import choices
 
 ANY, EVENT = "<ENTITY>", "<EVENT>"
@@ -81,7 +81,7 @@ def _events(scheme: Scheme, used: Used) -> Iterator[str]:
         roles |= dict.fromkeys(sorted(used.roles.get(name, set()) - roles.keys()), ANY)
         triggers, claims = (_any_of(kind.triggers), _any_of(kind.claims)) if kind else (ANY, ANY)
         parts = [f"{to_role(role)}*:{labels}" for role, labels in roles.items()]
-        yield f"{to_name(name)}\t{', '.join([*parts, f'{CLAIM}*:{claims}', f'{TRIGGER}?:{triggers}'])}"
+        yield f"{to_name(name)}\t{', '.join([*parts, f'{CLAIM_ROLE}*:{claims}', f'{TRIGGER_ROLE}?:{triggers}'])}"
 
 
 def _attributes(scheme: Scheme, used: Used) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Container
 
 LINE_BREAKS = "\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 """Whatever some program takes for the end of a line; no fragment runs over one."""
-TRIGGER, CLAIM, NO_TRIGGER = "TriggerSpan", "ClaimSpan", "NoTrigger"
+TRIGGER_ROLE, CLAIM_ROLE, NO_TRIGGER = "TriggerSpan", "ClaimSpan", "NoTrigger"
 """Two roles and an attribute that say about an event what brat's own trigger cannot."""
 ESCAPE = re.compile(r"_x([0-9A-F]{4,6})?_")
 GUARDED = re.compile(r"_(?=x)")
@@ -25,7 +25,7 @@ def to_name(name: str, reserved: Container[str] = ()) -> str:
 
 def to_role(role: str) -> str:
     """The name of a role. brat numbers the roles of an event that are alike, so digits at its end are its own."""
-    return LAST_DIGITS.sub(lambda found: "".join(map(_code, found[0])), to_name(role, (TRIGGER, CLAIM)))
+    return LAST_DIGITS.sub(lambda found: "".join(map(_code, found[0])), to_name(role, (TRIGGER_ROLE, CLAIM_ROLE)))
 
 
 def to_value(value: str) -> str:

@@ -27,7 +27,7 @@ from annotator.core.seal import is_sealed
 from annotator.core.sentence import Refused, Sentence, say
 from annotator.exchange.bundle_manifest import FORM, Manifest, decode_manifest, encode_manifest, manifest_of
 from annotator.exchange.check import Fault
-from annotator.exchange.jsonl import MAX_LINE, decode_line, encode
+from annotator.exchange.jsonl import MAX_LINE, encode, take_back
 from annotator.exchange.output import Draft
 from annotator.exchange.reason import shown, shown_path, why_unreadable, why_unwritten
 
@@ -294,7 +294,7 @@ def _lines(blocks: Iterable[bytes], name: str) -> Iterator[bytes]:
 
 def _record(line: bytes, name: str, number: int) -> Record:
     try:
-        return decode_line(line, None, False, name, number)[0]
+        return take_back(line, name, number)
     except Fault as fault:
         raise _spoilt(name, say("line {line}: {reason}", line=number, reason=fault.sentence)) from fault
 

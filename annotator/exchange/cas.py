@@ -22,11 +22,11 @@ SOFA, DOCUMENT, VIEW = "uima.cas.Sofa", "uima.tcas.DocumentAnnotation", "_Initia
 LABEL, NOTE, ID, OTHERS = "label", "note", "hashiya_id", "other_attributes"
 """Features of our layers beside attributes; OTHERS is a JSON list of the attributes that cannot be features."""
 FRAGMENTS, TRIGGER, ARGUMENTS, CLAIMS = "fragments", "trigger", "arguments", "claims"
-ROLE, TARGET, ELEMENTS = "role", "target", "elements"
+ROLE, LINKED, ELEMENTS = "role", "target", "elements"
 SOURCE_END, TARGET_END = "Governor", "Dependent"
 """What UIMA calls the ends of a relation: the arrow goes from the first to the second."""
 ARTICLE_ID, ANNOTATOR, TOLD = "article_id", "annotator", "hashiya"
-REFERENCES = frozenset({FRAGMENTS, TRIGGER, ARGUMENTS, CLAIMS, TARGET, ELEMENTS, SOURCE_END, TARGET_END, "sofa"})
+REFERENCES = frozenset({FRAGMENTS, TRIGGER, ARGUMENTS, CLAIMS, LINKED, ELEMENTS, SOURCE_END, TARGET_END, "sofa"})
 """Features that refer to other structures, where no type system says which do."""
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What XML cannot hold."""

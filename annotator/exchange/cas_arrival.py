@@ -2,7 +2,7 @@
 
 An annotation of others is a span: its label is the name of its layer where the scheme has a label of that name, else
 its feature `label` or `value`, else the name of the layer; what else it says are attributes. Annotations with slots are
-triggers of events as well. Words, sentences and what INCEpTION notes for itself are passed over.
+triggers of events as well. Words, sentences, grammar and what INCEpTION notes for itself are passed over.
 """
 
 from collections import Counter
@@ -30,6 +30,7 @@ from annotator.exchange.cas import (
     FRAGMENTS,
     ID,
     LABEL,
+    LINKED,
     METADATA,
     NOTE,
     OTHERS,
@@ -37,7 +38,6 @@ from annotator.exchange.cas import (
     ROLE,
     SOURCE_END,
     SPAN,
-    TARGET,
     TARGET_END,
     TOLD,
     TRIGGER,
@@ -61,6 +61,8 @@ QUIET = (
     "de.tudarmstadt.ukp.inception.",
 )
 """How the types begin that say nothing about the words."""
+GRAMMAR = tuple(f"de.tudarmstadt.ukp.dkpro.core.api.{name}." for name in ("lexmorph", "syntax", "transform"))
+"""How the types of grammar begin, which annotate every word and are passed over."""
 LABELS = (LABEL, "value", "DependencyType")
 NO_ATTRIBUTES = frozenset({"begin", "end", "sofa", ID, NOTE, OTHERS})
 MOST = 2**31
@@ -70,7 +72,7 @@ MOST = 2**31
 class Found:
     """What was read of a CAS so far: spans by the ids of their structures, and how much of each kind was passed over.
 
-    `ids` are those given out, for each kind of thing.
+    `empty` counts annotations on no text, `ids` are those given out for each kind of thing.
     """
 
     cas: Cas
@@ -79,6 +81,7 @@ class Found:
     origin: str = IMPORTED
     spans: dict[int, Span] = field(default_factory=dict)
     passed: Counter[str] = field(default_factory=Counter)
+    empty: int = 0
     ids: set[tuple[str, str]] = field(default_factory=set)
 
 
@@ -95,14 +98,17 @@ def to_arrival(
     told = _told(article)
     if told and told.layer and told.layer.kind == PREDICTION:
         found.origin = PREDICTED
-    known = [one for one in some if not one.type.startswith(QUIET)]
+    known = [one for one in some if not one.type.startswith((*QUIET, *GRAMMAR))]
+    found.passed.update(one.type for one in some if one.type.startswith(GRAMMAR))
     # Whatever refers to spans comes when they are known.
-    for one in known:
-        if _is_span(one):
+    for one in filter(_is_span, known):
+        if one.values["begin"] == one.values["end"]:
+            found.empty += 1
+        else:
             found.spans[one.id] = _span(found, one)
     events = [event for one in known for event in _events(found, one)]
     links = [link for one in known for link in _relations(found, one)]
-    found.passed.update(one.type for one in known if not (_is_span(one) or one.type == EVENT or _is_relation(one)))
+    found.passed.update(one.type for one in known if not (_is_span(one) or one.type == EVENT or _is_linking(one)))
     arrival = Arrival(
         TOOL,
         cas.text,
@@ -121,6 +127,8 @@ def to_arrival(
 def _sentences(found: Found) -> Iterator[Sentence]:
     if found.cas.views:
         yield say("further texts (views) in the file were passed over: {count}.", count=found.cas.views)
+    if found.empty:
+        yield say("annotations on no text at all were passed over: {count}.", count=found.empty)
     for name, count in sorted(found.passed.items()):
         yield say("of the kind “{kind}”, these were passed over: {count}.", kind=shown(name, 100), count=count)
 
@@ -144,6 +152,11 @@ def _free(some: list[Structure]) -> dict[str, str]:
 
 def _is_relation(one: Structure) -> bool:
     return SOURCE_END in one.links and TARGET_END in one.links
+
+
+def _is_linking(one: Structure) -> bool:
+    """Whether it is a relation, or a link of a slot, which some programs list beside the annotations."""
+    return _is_relation(one) or LINKED in one.links or one.type.endswith("[]")
 
 
 def _is_span(one: Structure) -> bool:
@@ -228,7 +241,7 @@ def _slot(found: Found, one: Structure, feature: str) -> Iterator[tuple[str, Str
         held = _known(known, one, id)
         for inner in held.links.get(ELEMENTS, (id,)):
             link = _known(known, one, inner)
-            for target in link.links.get(TARGET, ()):
+            for target in link.links.get(LINKED, ()):
                 yield str(link.values.get(ROLE, "")), _known(known, one, target)
 
 

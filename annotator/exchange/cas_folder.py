@@ -17,10 +17,9 @@ from annotator.exchange.cas_draft import make_draft
 from annotator.exchange.cas_type import Types, library
 from annotator.exchange.check import Fault
 from annotator.exchange.departure import taken_back
-from annotator.exchange.folder import FolderDraft, write_folder
+from annotator.exchange.folder import TYPE_SYSTEM, FolderDraft, write_folder
 from annotator.exchange.reason import shown_path, why_unreadable
 
-TYPE_SYSTEM = "typesystem.xml"
 UNFIT = re.compile(r"[^A-Za-z0-9_-]+")
 UNFIT_NAME = re.compile(r"[^\w-]+")
 NAME_LENGTH = 40
@@ -45,7 +44,7 @@ def read_cas(path: Path, parse: Parse, labels: Container[str] | None, strict: bo
     """The article of one file with its layer; or one Refusal."""
     name = shown_path(path)
     try:
-        arrival, notices = to_arrival(parse(path), labels, _annotator(path))
+        arrival, notices = to_arrival(parse(path), labels, annotator_of(path))
         arrival.path = name
         record, sentences = settle(arrival, labels, strict)
     except Fault as fault:
@@ -58,7 +57,7 @@ def read_cas(path: Path, parse: Parse, labels: Container[str] | None, strict: bo
     yield record
 
 
-def _annotator(path: Path) -> str:
+def annotator_of(path: Path) -> str:
     """Whose work the file is, by its place in a project exported from INCEpTION; else empty."""
     return path.stem if path.parent.parent.name in OWNED else ""
 

@@ -23,6 +23,7 @@ from annotator.exchange.cas import (
     FRAGMENTS,
     ID,
     LABEL,
+    LINKED,
     METADATA,
     NOTE,
     OTHERS,
@@ -30,7 +31,6 @@ from annotator.exchange.cas import (
     ROLE,
     SOURCE_END,
     SPAN,
-    TARGET,
     TARGET_END,
     TOLD,
     TRIGGER,
@@ -53,7 +53,6 @@ LAYERS = {
     EVENT: "What happened, at its trigger; slots hold the spans that play a part in it.",
     RELATION: "A link from one span to another.",
 }
-MISSING = say('Export stopped. This format needs “{name}”. Install it with: pip install "hashiya[{extra}]"')
 
 
 def library() -> Any:
@@ -61,7 +60,8 @@ def library() -> Any:
     try:
         return importlib.import_module("cassis")
     except ImportError as error:
-        raise ExportError(say(MISSING.template, name="dkpro-cassis", extra="cas")) from error
+        message = 'Export stopped. This format needs “{name}”. Install it with: pip install "hashiya[{extra}]"'
+        raise ExportError(say(message, name="dkpro-cassis", extra="cas")) from error
 
 
 class Types:
@@ -121,7 +121,7 @@ def _add_slot(system: Any, layer: str, feature: str, target: str) -> None:
     name = link_type(layer, feature)
     system.create_type(name, TOP)
     system.create_feature(name, ROLE, TEXT)
-    system.create_feature(name, TARGET, target)
+    system.create_feature(name, LINKED, target)
     system.create_feature(layer, feature, ARRAY, elementType=name)
 
 

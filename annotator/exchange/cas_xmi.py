@@ -16,8 +16,9 @@ from annotator.core.sentence import say
 from annotator.core.span import Attributes
 from annotator.exchange import About, ExportError, Outcome, Progress, Written
 from annotator.exchange.cas import REFERENCES, SOFA, UNWRITABLE, Cas, Structure, fit, load_bounded, make_cas
-from annotator.exchange.cas_folder import TYPE_SYSTEM, carry, read_cas, write_cas
+from annotator.exchange.cas_folder import carry, read_cas, write_cas
 from annotator.exchange.check import Fault
+from annotator.exchange.folder import TYPE_SYSTEM
 from annotator.exchange.markup import Element, parse_xml
 from annotator.exchange.option import Options
 from annotator.exchange.reason import shown

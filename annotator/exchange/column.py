@@ -1,5 +1,6 @@
 """Columns of a table of articles: which one is the text, the title and so on, told by a person or by its name."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,7 +30,10 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """What each fact about an article is usually called, the likeliest first."""
 FACTS = tuple(field for field in NAMES if field not in (TEXT, TITLE, ID))
+NO_TEXT_COLUMN = "no column is known to be the text; there are: {names}. Choose one."
 MOST_SHOWN = 20
+BETWEEN = re.compile(rf",(?=\s*(?:{'|'.join(NAMES)})\s*=)")
+"""Where one part of a map ends: a comma inside the name of a column ends nothing."""
 
 Wanted = Mapping[str, str]
 """What a person said: field to column; the empty column leaves the field out."""
@@ -62,8 +66,9 @@ class Columns:
 def read_wanted(words: Iterable[str]) -> Wanted:
     """The mapping that words such as `text=body,title=headline` mean. Raises Refused."""
     found: dict[str, str] = {}
-    for part in ",".join(words).split(","):
-        field, sign, column = (piece.strip() for piece in part.partition("="))
+    for part in (part for word in words for part in BETWEEN.split(word)):
+        field, sign, column = part.strip(" ,").partition("=")
+        field = field.strip()
         if not sign or field not in NAMES or field in found:
             message = "“{part}” is no part of a map of columns. Write text=body,title=headline; there are: {fields}."
             raise Refused(say(message, part=shown(part), fields=", ".join(NAMES)))
@@ -95,8 +100,7 @@ def _choose(names: tuple[str, ...], wanted: tuple[tuple[str, str], ...], is_head
     if TEXT not in found and len(names) == 1 and TEXT not in told:
         found = {TEXT: names[0]}
     if TEXT not in found:
-        message = "no column is known to be the text; there are: {names}. Name it, for example --map text={name}."
-        raise Fault(say(message, names=_listed(names), name=shown(names[0]) if names else TEXT))
+        raise Fault(say("no column is known to be the text; there are: {names}. Choose one.", names=_listed(names)))
     return Columns(tuple((field, found[field]) for field in NAMES if field in found), frozenset(found) - set(told))
 
 

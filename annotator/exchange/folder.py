@@ -21,6 +21,8 @@ from annotator.exchange.tally import DeepTally, Tally
 MANIFEST, SUMS, SCHEME = "manifest.json", "SHA256SUMS", "scheme.toml"
 CARD, SHAPE, VERIFIER, SHIFTS = "README.md", "schema.json", "verify.py", "shifts.tsv"
 SHIFTS_SUFFIX = f".{SHIFTS}"
+TYPE_SYSTEM = "typesystem.xml"
+"""What a folder of UIMA CAS files has beside them."""
 SURROUNDINGS = (MANIFEST, SUMS, SCHEME, CARD, SHAPE, VERIFIER, SHIFTS)
 """The files that stand round the data of an export."""
 SYNC_EACH = 256

@@ -36,8 +36,8 @@ FORMATS: tuple[Format, ...] = (
         reads=True,
         writes=False,
         carries=(
-            "One article a row: text, title, source, date, address, licence and id, told by the columns' names or by "
-            "you; a title in a column of its own is put in front of the text.",
+            "One article a row; which column is the text, the title and so on, its name tells, or you do.",
+            "A title in a column of its own is put in front of the text.",
             "What other columns say, as facts about the article.",
         ),
         cannot=("Spans, or anything else that people marked.",),
@@ -93,10 +93,9 @@ FORMATS: tuple[Format, ...] = (
         reads=False,
         writes=True,
         carries=(
-            "The text, every span exactly as it is, with attributes, note and origin, events and relations; labels are "
-            "ClassLabel features.",
-            "Tokens with a tag each (ner_tags), IOB2 or BILOU, as ClassLabel features.",
-            "What is known about the article and the layer; a card that datasets.load_dataset reads.",
+            "The text and every span exactly as it is, with attributes and note; events and relations.",
+            "Labels, and a tag for each token (ner_tags, IOB2 or BILOU), as ClassLabel features.",
+            "What is known about article and layer, and a card that datasets.load_dataset reads.",
         ),
         cannot=(
             "In ner_tags alone: spans that overlap longer ones or cut a token; in_tags says which.",
@@ -116,8 +115,8 @@ FORMATS: tuple[Format, ...] = (
         reads=False,
         writes=True,
         carries=(
-            "One row per event: the words and attributes of each role, claims, the event's attributes, the sentence "
-            "that tells it, and where it was published.",
+            "One row per event: the words and attributes of each role, claims, the event's attributes.",
+            "The sentence that tells it, and where it was published.",
             "The same for programs in one column, with labels and places.",
         ),
         cannot=(
@@ -165,6 +164,7 @@ FORMATS: tuple[Format, ...] = (
             "Fragments: a span in several pieces becomes one from the first to the last.",
             "Relations; doccano JSONL with relations carries them.",
             "Attributes, notes, events, comments and decisions.",
+            "Where spans came from: by hand, imported or suggested.",
         ),
         module="annotator.exchange.doccano",
     ),
@@ -181,6 +181,7 @@ FORMATS: tuple[Format, ...] = (
         cannot=(
             "Fragments: a span in several pieces becomes one from the first to the last.",
             "Attributes, notes, events, comments and decisions.",
+            "Where spans came from: by hand, imported or suggested.",
         ),
         module="annotator.exchange.doccano_relation",
     ),
@@ -200,6 +201,7 @@ FORMATS: tuple[Format, ...] = (
             "Fragments: a span in several pieces becomes one from the first to the last.",
             "Attributes of relations.",
             "Events, comments and decisions.",
+            "Where spans came from: by hand, imported or suggested.",
         ),
         module="annotator.exchange.label_studio",
         is_folder=True,
@@ -271,6 +273,7 @@ FORMATS: tuple[Format, ...] = (
             "Line breaks at the ends of a span's fragments.",
             "Events in which no span has a part.",
             "Comments and decisions.",
+            "Where spans came from: by hand, imported or suggested.",
         ),
         module="annotator.exchange.brat",
         is_folder=True,
@@ -289,8 +292,25 @@ FORMATS: tuple[Format, ...] = (
         cannot=(
             "Fragments: a span in several pieces becomes one from the first to the last.",
             "Attributes, notes, events, comments and decisions.",
+            "Where spans came from: by hand, imported or suggested.",
         ),
         module="annotator.exchange.prodigy",
+    ),
+    Format(
+        name="webanno",
+        title="WebAnno TSV 3",
+        suffixes=(".tsv",),
+        reads=True,
+        writes=False,
+        carries=(
+            "The text of each sentence and the place of each token.",
+            "Span layers with their features, slots as events, and relations.",
+        ),
+        cannot=(
+            "What stands between sentences: line feeds are put there.",
+            "Chains, and layers of grammar.",
+        ),
+        module="annotator.exchange.webanno",
     ),
 )
 

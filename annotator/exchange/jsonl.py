@@ -208,12 +208,12 @@ def _read_back(path: Path) -> Iterator[Record]:
     with path.open("rb") as file:
         for number, line in _lines(file):
             try:
-                yield _take_back(line, str(path), number)
+                yield take_back(line, str(path), number)
             except Fault as fault:
                 raise ExportError(_unlike(number, fault.sentence)) from fault
 
 
-def _take_back(line: bytes, path: str, number: int) -> Record:
+def take_back(line: bytes, path: str, number: int) -> Record:
     """The record of a line of ours. That its bytes are those meant is told by the file's hash. Raises Fault."""
     row = _parse(line)
     record = to_record(row, path, number)

@@ -15,7 +15,6 @@ knows the configuration.
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +46,6 @@ from annotator.exchange.row import to_content
 
 TASKS, CONFIG = "tasks.json", "config.xml"
 MAX_CONFIG = 4_000_000
-NO_FOLDER = say("it is no folder of Label Studio: there is no tasks.json in it.")
 
 
 def carried(record: Record, options: Options) -> Record:
@@ -139,7 +137,7 @@ def write(records: Iterable[Record], out: Path, about: About, on_progress: Progr
         seen, count = Seen(), 0
         with draft.open(TASKS) as file:
             file.write(b"[")
-            for _, group in groupby(records, key=lambda record: (record.article, record.layer is None)):
+            for group in _by_article(records):
                 kept = [carried(record, options) for record in group]
                 count += 1
                 line = line_of(kept[0], lambda _, n=count, some=kept: _task(n, some, scheme))  # type: ignore[misc]
@@ -152,6 +150,18 @@ def write(records: Iterable[Record], out: Path, about: About, on_progress: Progr
         draft.write(CONFIG, _config(scheme, seen, options.language))
 
     return write_folder(fill, out, about, lambda place: taken_back(_read(place, None, False)), on_progress)
+
+
+def _by_article(records: Iterable[Record]) -> Iterator[list[Record]]:
+    """The layers of one article that follow each other, together."""
+    some: list[Record] = []
+    for record in records:
+        if some and (record.article != some[0].article or record.layer is None or some[0].layer is None):
+            yield some
+            some = []
+        some.append(record)
+    if some:
+        yield some
 
 
 def _config(scheme: Scheme, seen: Seen, language: str) -> bytes:

@@ -4,13 +4,13 @@ A label's attribute is a list of choices for each region, named `LABEL_attribute
 choices is a text for each region, named `text_LABEL_attribute`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from annotator.core.record import Record
 from annotator.core.scheme import CHOICE, YES, YES_NO, Attribute, Label, Scheme
-from annotator.exchange import markup
+from annotator.exchange.markup import Element, parse_xml
 
 LABELS, TEXT, FREE = "label", "text", "text_"
 RIGHT_TO_LEFT = "direction: rtl; text-align: right; line-height: 2; white-space: pre-wrap"
@@ -83,7 +83,7 @@ def config(scheme: Scheme, seen: Seen, language: str) -> bytes:
     _add_controls(view, known, seen, language)
     ElementTree.indent(view)
     data: bytes = ElementTree.tostring(view, encoding="utf-8", xml_declaration=False)
-    markup.parse(data)
+    parse_xml(data)
     return data + b"\n"
 
 
@@ -125,6 +125,11 @@ def _region(name: str, label: str) -> dict[str, str]:
 
 def text_keys(data: bytes) -> dict[str, str]:
     """By the name of each text that the configuration shows, the key of a task's data that holds it. Raises Fault."""
-    root = markup.parse(data)
-    texts = (element for element in root.iter("Text"))
-    return {element.get("name", ""): element.get("value", "").removeprefix("$") for element in texts}
+    texts = (element.attributes for element in _all(parse_xml(data)) if element.name == "Text")
+    return {said.get("name", ""): said.get("value", "").removeprefix("$") for said in texts}
+
+
+def _all(element: Element) -> Iterator[Element]:
+    yield element
+    for child in element.children:
+        yield from _all(child)

@@ -10,7 +10,7 @@ from annotator.core.sentence import say
 from annotator.exchange import Format, Outcome, table
 from annotator.exchange.arrow import COUNTS, PART
 from annotator.exchange.column import Wanted
-from annotator.exchange.folder import MANIFEST, SHIFTS_SUFFIX, SURROUNDINGS
+from annotator.exchange.folder import MANIFEST, SHIFTS_SUFFIX, SURROUNDINGS, TYPE_SYSTEM
 from annotator.exchange.formats import FORMATS
 from annotator.exchange.output import MANIFEST_SUFFIX
 from annotator.exchange.reason import shown_path, why_unreadable
@@ -181,7 +181,7 @@ def _is_one(folder: Path, form: Format | None) -> bool:
 
 def _is_beside(path: Path) -> bool:
     """Whether an export has put the file beside its data."""
-    if path.name in SURROUNDINGS:
+    if path.name in (*SURROUNDINGS, TYPE_SYSTEM):
         return (path.parent / MANIFEST).is_file()
     if path.name == COUNTS:
         return (path.parent / PART.format(0)).is_file()

@@ -80,6 +80,21 @@ def uncertain(path: Path, encoding: str | None) -> EncodingUncertain | None:
     return None
 
 
+def names(path: Path, encoding: str | None = None) -> list[str]:
+    """What the columns of a file are called, told by its beginning; nothing where that cannot be read."""
+    suffix = path.suffix.lower()
+    try:
+        if suffix in ENCODED:
+            return table_csv.names(path, encoding)
+        if suffix == ".parquet":
+            return table_parquet.names(path)
+        rows = islice(table_json.rows(path, encoding, {}), LOOKED_AT)
+        return next((list(row.cells) for row in rows if isinstance(row, Row)), [])
+    except (Unreadable, Fault, OSError, UnicodeDecodeError):
+        # Whoever reads the file says what is wrong.
+        return []
+
+
 def read(
     path: Path,
     labels: Container[str] = (),

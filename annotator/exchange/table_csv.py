@@ -8,6 +8,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
@@ -34,39 +35,60 @@ MAX_CELL, MAX_LINE = 2 * MAX_TEXT, 2**26
 def rows(path: Path, encoding: str | None, wanted: Wanted) -> Iterator[Row | Refusal | Notice]:
     """The rows, streamed; `line` is where a row begins. Raises Fault and Unreadable when there is no table at all."""
     name = shown_path(path)
+    with _opened(path, encoding) as (reader, used):
+        if encoding is not None and used != known_encoding(encoding):
+            message = "the file is {encoding} and was read so, not as {named}."
+            yield Notice(name, None, say(message, encoding=used, named=known_encoding(encoding)))
+        yield from _rows(reader, name, used, wanted)
+
+
+def names(path: Path, encoding: str | None) -> list[str]:
+    """The names of the columns, from the file's beginning. Raises Fault and Unreadable when there is no table."""
+    with _opened(path, encoding, is_whole=False) as (reader, _):
+        try:
+            return distinct(next(filter(any, reader), []))
+        except csv.Error as error:
+            raise Fault(_complaint(error)) from error
+
+
+@contextmanager
+def _opened(path: Path, encoding: str | None, is_whole: bool = True) -> Iterator[tuple[Any, str]]:
+    """A reader of the file's rows, and the encoding they are in."""
     with path.open("rb") as raw:
-        mark, used = find_encoding(raw, encoding)
+        mark, used = find_encoding(raw, encoding, is_whole)
         raw.seek(len(mark))
         head = io.TextIOWrapper(io.BytesIO(raw.read(HEAD)), used, errors="replace", newline="").read()
         raw.seek(len(mark))
         with io.TextIOWrapper(raw, used, newline="") as file:
             # The limit is one for all readers of the process; the usual one is too small for articles.
             csv.field_size_limit(MAX_CELL)
-            reader = csv.reader(_lines(file), strict=True, **_dialect(head, path.suffix.lower() in (".tsv", ".tab")))
-            yield from _rows(reader, name, used, wanted)
+            yield csv.reader(_lines(file), strict=True, **_dialect(head, path.suffix.lower() in (".tsv", ".tab"))), used
 
 
-def find_encoding(raw: BinaryIO, encoding: str | None) -> tuple[bytes, str]:
-    """The byte order mark and the encoding of the file, by the rule of `text.decode`. Raises Unreadable."""
+def find_encoding(raw: BinaryIO, encoding: str | None, is_whole: bool = True) -> tuple[bytes, str]:
+    """The byte order mark and the encoding of the file, by the rule of `text.decode`. Raises Unreadable.
+
+    Unless it `is_whole` that is looked at, only the first block is.
+    """
     named = None if encoding is None else known_encoding(encoding)
     head = raw.read(HEAD)
     mark, marked = next(((m, n) for m, n in MARKS if head.startswith(m)), (b"", None))
     used = marked or named or "utf-8"
     if marked is None and named is not None and not named.startswith("utf"):
-        broken, is_ascii = _first_broken(raw, 0, "utf-8")
+        broken, is_ascii = _first_broken(raw, 0, "utf-8", is_whole)
         used = "utf-8" if broken is None and not is_ascii else named
     wide = looks_wide(head) if marked is None and named is None else None
     if wide:
         raise Unreadable(
             say("the file looks like UTF-16 without its mark. If it is, import it as {guess}.", guess=wide)
         )
-    broken, _ = _first_broken(raw, len(mark), used)
+    broken, _ = _first_broken(raw, len(mark), used, is_whole)
     if broken is not None:
         raise _unreadable(raw, broken, used, marked is None and named is None)
     return mark, used
 
 
-def _first_broken(raw: BinaryIO, start: int, encoding: str) -> tuple[int | None, bool]:
+def _first_broken(raw: BinaryIO, start: int, encoding: str, is_whole: bool) -> tuple[int | None, bool]:
     """Where the first byte stands that is not of the encoding, and whether all before are ASCII."""
     decoder = codecs.getincrementaldecoder(encoding)()
     raw.seek(start)
@@ -80,7 +102,7 @@ def _first_broken(raw: BinaryIO, start: int, encoding: str) -> tuple[int | None,
             return at - waiting + error.start, is_ascii
         is_ascii = is_ascii and block.isascii()
         at += len(block)
-        if not block:
+        if not (block and is_whole):
             return None, is_ascii
 
 
@@ -175,8 +197,8 @@ def _complaint(error: csv.Error) -> Any:
     if "end of data" in words:
         return say("a quotation mark that opens in this row is never closed; the rest of the file was not read.")
     if "field limit" in words:
-        message = "a cell is longer than {limit} characters; perhaps a quotation mark is never closed. The rest of the "
-        return say(message + "file was not read.", limit=MAX_CELL)
+        message = "a cell is longer than {limit} characters; a quotation mark may be open. The rest was not read."
+        return say(message, limit=MAX_CELL)
     if "expected after" in words:
         return say("something follows a closing quotation mark; inside a cell it must stand twice.")
     return say("the row cannot be read: {reason}.", reason=shown(words, 200))

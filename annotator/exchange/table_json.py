@@ -17,9 +17,7 @@ from annotator.exchange.reason import shown_path, why_misshapen
 
 WIDE = say("the file is UTF-16; JSON must be UTF-8.")
 NO_OBJECT = say("it is not an object with named values.")
-NO_ARTICLE = say(
-    "it is neither an article nor one list of articles. If a value in it is the text, name it: --map text=NAME."
-)
+NO_ARTICLE = say("it is neither an article nor one list of articles, as far as its names tell.")
 UNENDED = say("the list is not closed: the file is damaged or cut off.")
 LONG = say("the line is longer than {limit} MB.", limit=MAX_LINE // 2**20)
 BLOCK = 2**20

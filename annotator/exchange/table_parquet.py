@@ -29,6 +29,12 @@ def rows(path: Path, encoding: str | None, wanted: Wanted) -> Iterator[Row | Ref
             yield Row(number, row) if row is not None else Refusal(name, number, NO_TEXT)
 
 
+def names(path: Path) -> list[str]:
+    """The names of the columns. Raises Fault when pyarrow is missing, and when the file cannot be read."""
+    with path.open("rb") as raw:
+        return list(arrow.opened(raw).schema_arrow.names)
+
+
 def is_foreign(path: Path) -> bool:
     """Whether the file is Parquet of somebody else's, as far as can be told."""
     return not arrow.kind_of(path)

@@ -149,7 +149,8 @@ def test_a_first_line_longer_than_what_was_looked_at_is_read_to_its_end(tmp_path
         ('["text"]', "not a JSON object"),
         ("{", "bracket|JSON"),
         ("[" * 100_000, "nested too deeply"),
-        ('{"text":"قصف","a":' + "[" * 100 + "]" * 100 + "}", "nested"),
+        ('{"text":"قصف","a":' + "[" * 17 + "]" * 17 + "}", "16 levels"),
+        ('{"text":"قصف","a":' + "[" * 600 + "]" * 600 + "}", "nested"),
     ],
 )  # fmt: skip
 def test_a_faulty_line_is_refused_with_its_reason_and_the_others_go_in(tmp_path: Path, line: str, reason: str) -> None:

@@ -274,14 +274,14 @@ def test_what_is_no_such_file_is_refused(tmp_path: Path, content: bytes, reason:
         ('<!DOCTYPE a SYSTEM "file:///etc/hostname"><View/>', "document type"),
         ("<View>", "not valid XML"),
         ("<a>" * 1000 + "</a>" * 1000, "nested"),
-        ('<?xml version="1.0" encoding="odd"?><a/>', "XML"),
+        ('<?xml version="1.0" encoding="odd"?><a/>', "decoded|XML"),
         ("", "XML"),
     ],
 )
 def test_a_hostile_configuration_is_refused(tmp_path: Path, config: str, reason: str) -> None:
     make(tmp_path / "config.xml", config)
     (said,) = reasons_of(read(export_of(tmp_path, task(region(6, 11, "ACTOR"))), LABELS))
-    assert reason in said
+    assert re.search(reason, said), said
 
 
 def test_a_task_larger_than_what_is_read_at_once_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,7 +22,7 @@ from annotator.exchange.column import read_wanted
 from annotator.exchange.formats import format_named
 from annotator.exchange.jsonl import encode
 from annotator.exchange.source import preview, read_paths, recognised
-from annotator.exchange.table import read
+from annotator.exchange.table import names, read
 from tests.exchange.sample import full_record, strings, texts
 
 pa: Any = importlib.import_module("pyarrow")
@@ -147,6 +147,7 @@ def test_a_map_of_columns_is_heeded(tmp_path: Path) -> None:
     (article,) = articles(found_in(tmp_path / "a.csv", content, text="b", title="a"))
     assert (article.text, dict(article.meta)) == ("عنوان\nمتن", {"text": "آخر"})
     assert read_wanted(["text=b,title=a", "id="]) == {"text": "b", "title": "a", "id": ""}
+    assert read_wanted(["text=a,b = c", "title= t"]) == {"text": "a,b = c", "title": " t"}
     assert refusals(found_in(tmp_path / "a.csv", content, text="c")) == [
         (None, "there is no column “c”; there are: a, b, text.")
     ]
@@ -213,8 +214,10 @@ def test_windows_1256_is_asked_for_and_never_guessed(tmp_path: Path) -> None:
     assert "import it as windows-1256" in refusals(found_in(tmp_path / "a.csv", raw))[0][1]
     (article,) = articles(found_in(tmp_path / "a.csv", raw, "windows-1256"))
     assert (article.text, article.encoding) == ("قال الجيش", "windows-1256")
-    (article,) = articles(found_in(tmp_path / "a.csv", "text\nقال\n", "windows-1256"))
+    found = found_in(tmp_path / "a.csv", "text\nقال\n", "windows-1256")
+    (article,) = articles(found)
     assert (article.text, article.encoding) == ("قال", "utf-8")
+    assert "was read so, not as windows-1256" in str(found[0].reason if isinstance(found[0], Notice) else "")
 
 
 def test_of_a_file_cut_inside_a_letter_nothing_comes_in(tmp_path: Path) -> None:
@@ -361,3 +364,40 @@ def test_the_preview_shows_what_an_uncertain_table_would_say(tmp_path: Path) -> 
     record = preview(path, (), "windows-1256").record
     assert record is not None
     assert record.article.text == "قال الجيش"
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.json", "a.parquet"])
+def test_the_names_of_columns_are_told_by_the_beginning(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    rows = {
+        "a.csv": "h,b\n1,2\n" + "x,y\n" * 600_000 + "\udcff",
+        "a.jsonl": '{"h":1,"b":2}\n',
+        "a.json": '[{"h":1,"b":2}]',
+    }
+    if name == "a.parquet":
+        pq.write_table(pa.table({"h": ["1"], "b": ["2"]}), path)
+    else:
+        path.write_bytes(rows[name].encode("utf-8", "surrogateescape"))
+    assert names(path) == ["h", "b"]
+    path.write_bytes(b"\0\xff")
+    assert names(path) == []
+
+
+SCRAPS = (
+    b'{"text":', b'"\xd9\x82"', b"}", b"[", b"]", b",", b"\n", b"\r", b'"', b"\\", b"\xff", b"\0", b"text,n\n", b"\t",
+    b"\xef\xbb\xbf", b"\xff\xfe", b"PAR1", b'{"text":"a"}', b'{"a":[{"text":"b"}]}',
+)  # fmt: skip
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.sampled_from(SCRAPS) | st.binary(max_size=4), max_size=12).map(b"".join),
+    st.sampled_from(["a.csv", "a.tsv", "a.json", "a.jsonl", "a.parquet"]),
+)
+def test_no_file_whatever_raises(tmp_path: Path, content: bytes, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert all(isinstance(outcome, Record | Refusal | Notice) for outcome in read_paths([path], ()))
+    assert all(isinstance(outcome, Record | Refusal | Notice) for outcome in read(path))
+    assert isinstance(names(path), list)
+    preview(path, ())

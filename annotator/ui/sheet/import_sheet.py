@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QProgressBar, QWidget
 
 from annotator.core.record import Notice, Refusal
 from annotator.core.sentence import Sentence
+from annotator.exchange.column import Wanted
 from annotator.ui import language
 from annotator.ui.button import Button, Words
 from annotator.ui.desk import Desk
 from annotator.ui.sheet.banner import Banner
+from annotator.ui.sheet.column_row import ColumnRow
 from annotator.ui.sheet.drop import DropPlace
 from annotator.ui.sheet.figure import Figure
 from annotator.ui.sheet.frame import Sheet
@@ -63,6 +65,8 @@ class ImportSheet(Sheet):
         self._name = plain_label("", "strong")
         self._count = plain_label("", "small", muted=True)
         self._copy = Button(theme, "quiet", Words(QCoreApplication.translate("Import", "Copy the list")))
+        self.columns = ColumnRow()
+        self.columns.hide()
         self.banner = Banner(theme)
         self.table = ReportTable(theme)
         self._preview_title = plain_label(QCoreApplication.translate("Import", "Preview"), "strong")
@@ -95,7 +99,7 @@ class ImportSheet(Sheet):
         heading.addStretch(1)
         heading.addWidget(self._copy)
         self.body.addLayout(heading)
-        for widget in (self.banner, self.table, self._preview_title):
+        for widget in (self.columns, self.banner, self.table, self._preview_title):
             self.body.addWidget(widget)
         self.body.addWidget(self.specimen, 1)
         self.body.addStretch(0)
@@ -109,6 +113,7 @@ class ImportSheet(Sheet):
         self.files.currentRowChanged.connect(self.refresh)
         self.whole.toggled.connect(self.refresh)
         self.banner.button.clicked.connect(self._agree)
+        self.columns.changed.connect(self._map)
         self._copy.clicked.connect(self.table.copy_all)
         self.primary.clicked.connect(self._press)
 
@@ -145,6 +150,12 @@ class ImportSheet(Sheet):
         source = self.files.picked
         if source is not None and self.state == CHOOSING:
             self.scan.agree(source)
+            self.refresh()
+
+    def _map(self) -> None:
+        source = self.files.picked
+        if source is not None and self.state == CHOOSING:
+            self.scan.map(source, self.columns.wanted)
             self.refresh()
 
     def refresh(self) -> None:
@@ -207,6 +218,7 @@ class ImportSheet(Sheet):
             self._count.setText(self._sound_words(source))
             self._show_reports([*source.refusals, *source.notices])
             self._ask(source)
+            self._show_columns(source)
             self._show_sample(source)
 
     def _sound_words(self, source: Source) -> str:
@@ -226,6 +238,10 @@ class ImportSheet(Sheet):
         self._copy.setVisible(bool(reports))
         self.table.show_reports(reports)
         self.table.setFixedHeight(self.table.natural_height(most))
+
+    def _show_columns(self, source: Source) -> None:
+        self.columns.setVisible(len(source.names) > 1)
+        self.columns.show_columns(source.names, source.columns)
 
     def _ask(self, source: Source) -> None:
         if not source.uncertain or source.agreed:
@@ -276,18 +292,29 @@ class ImportSheet(Sheet):
         self._run_next()
 
     def _commands(self) -> list[list[str]]:
-        """One run of the program; two where some files of uncertain encoding were agreed to and others were not."""
-        agreed = [source for source in self.scan.sources if source.encoding]
-        others = [source for source in self.scan.sources if not source.encoding]
+        """One run of the program; two where some files of uncertain encoding were agreed to and others were not, and
+        one more for each table whose columns the person has named."""
+        mapped = [source for source in self.scan.sources if source.columns]
+        runs = [self._command([source], source.encoding, source.columns) for source in mapped]
+        return [*runs, *self._plain_commands([source for source in self.scan.sources if not source.columns])]
+
+    def _plain_commands(self, sources: Sequence[Source]) -> list[list[str]]:
+        """Those for sources whose columns, if they have any, nobody has changed."""
+        agreed = [source for source in sources if source.encoding]
+        others = [source for source in sources if not source.encoding]
+        if not sources:
+            return []
         if not agreed or (self.whole.isChecked() and self._unsure()):
-            return [self._command(self.scan.sources, None)]
+            return [self._command(sources, None)]
         if not self._unsure():
-            return [self._command(self.scan.sources, agreed[0].encoding)]
+            return [self._command(sources, agreed[0].encoding)]
         return [self._command(agreed, agreed[0].encoding), self._command(others, None)]
 
-    def _command(self, sources: Sequence[Source], encoding: str | None) -> list[str]:
+    def _command(self, sources: Sequence[Source], encoding: str | None, columns: Wanted | None = None) -> list[str]:
         options = ["--json", "--progress", *(["--encoding", encoding] if encoding else [])]
         options += ["--all-or-nothing"] if self.whole.isChecked() else []
+        for field, column in (columns or {}).items():
+            options += ["--map", f"{field}={column}"]
         return ["import", *options, str(self._desk.store.path), *(str(source.path) for source in sources)]
 
     def _run_next(self) -> None:
@@ -322,7 +349,7 @@ class ImportSheet(Sheet):
         warnings = [warning for answer in self._answers for warning in warnings_of(answer)]
         self._progress.hide()
         self.show_side(False)
-        for widget in (self.specimen, self._preview_title, self._note, self._name, self._count):
+        for widget in (self.columns, self.specimen, self._preview_title, self._note, self._name, self._count):
             widget.hide()
         self.ready.show_value(added, QCoreApplication.translate("Import", "imported"))
         self.known.show_value(known)

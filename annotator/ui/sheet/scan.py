@@ -8,8 +8,9 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.core.record import Notice, Record, Refusal
-from annotator.exchange import Outcome
-from annotator.exchange.source import preview, recognised, walk
+from annotator.exchange import Format, Outcome, table
+from annotator.exchange.column import Wanted
+from annotator.exchange.source import TABLE, preview, recognised, walk
 from annotator.exchange.table import ENCODED
 from annotator.exchange.text import EncodingUncertain
 from annotator.store.store import Store
@@ -26,6 +27,7 @@ class Source:
 
     `articles` and `layers` are what would be new in the project; `known` records are there already; `unread` files, or
     `cut` inside a file, were not looked at. `agreed` says that the person has seen the text of an uncertain file.
+    `names` are the columns of a table, `columns` what the person said about them.
     """
 
     path: Path
@@ -43,6 +45,8 @@ class Source:
     uncertain: list[tuple[Path, EncodingUncertain]] = field(default_factory=list)
     sample: Record | None = None
     agreed: bool = False
+    names: list[str] = field(default_factory=list)
+    columns: Wanted = field(default_factory=dict)
     done: bool = False
 
     @property
@@ -91,6 +95,14 @@ class Scan(QObject):
     def agree(self, source: Source) -> None:
         """Take the uncertain files of this source in the encoding whose preview was shown, and count anew."""
         source.agreed = True
+        self._look_again()
+
+    def map(self, source: Source, columns: Wanted) -> None:
+        """Take the columns of a table as the person says, and count anew."""
+        source.columns = columns
+        self._look_again()
+
+    def _look_again(self) -> None:
         for other in self.sources:
             _forget(other)
         self._seen.clear()
@@ -138,12 +150,19 @@ class Scan(QObject):
         row = recognised(path)
         assert row is not None
         source.format = source.format or row.title
-        for outcome in row.read(path, self._labels, source.encoding):
+        for outcome in self._read(row, source, path):
             self._note(source, path, outcome)
             yield
             if self._records >= MOST_RECORDS:
                 source.cut = True
                 return
+
+    def _read(self, row: Format, source: Source, path: Path) -> Iterator[Outcome]:
+        if row.name != TABLE:
+            return row.read(path, self._labels, source.encoding)
+        if not source.is_folder:
+            source.names = table.names(path, source.encoding)
+        return table.read(path, self._labels, source.encoding, wanted=source.columns)
 
     def _note(self, source: Source, path: Path, outcome: Outcome) -> None:
         if isinstance(outcome, Record):
@@ -179,7 +198,7 @@ class Scan(QObject):
 
 def _forget(source: Source) -> None:
     """Look at it again from the start; what the person agreed to stays."""
-    uncertain, agreed = source.uncertain, source.agreed
-    Source.__init__(source, source.path, source.is_folder, agreed=agreed)
+    uncertain, agreed, columns = source.uncertain, source.agreed, source.columns
+    Source.__init__(source, source.path, source.is_folder, agreed=agreed, columns=columns)
     if agreed:
         source.uncertain = uncertain
