@@ -4,7 +4,7 @@ import sys
 
 VERBS = (
     "new", "import", "export", "show", "labels", "formats", "check", "validate", "agree", "disagreements", "assign",
-    "bundle", "merge", "update", "overview", "places",
+    "bundle", "merge", "update", "overview", "places", "gold",
 )
 
 

@@ -23,10 +23,10 @@ _PREPEND = r"\p{GCB=Prepend}"
 _UNIT = rf"(?:{_PREPEND}*+[[\p{{L}}\p{{N}}]--[\p{{ExtPict}}{_PREPEND}]]{_TAIL}*+)"
 # Flags are paired up here, because \X counts back to the beginning of their run for each of them.
 _FLAG = rf"{_PREPEND}*+\p{{RI}}\p{{RI}}?+{_TAIL}*+"
-# A mark behind a space begins a token, so that no token holds a space. What is white space for Python alone, and what
-# for Unicode, is the same here but for these four separators.
+# A mark behind a space begins a token, and a number sign before one ends one, so that no token holds a space. What is
+# white space for Python alone, and what for Unicode, is the same here but for these four separators.
 _SPACE = r"[\s\x1c-\x1f]"
-_TOKEN = regex.compile(rf"(?P<word>{_UNIT}++)|{_SPACE}++|{_FLAG}|\X", regex.V1)
+_TOKEN = regex.compile(rf"(?P<word>{_UNIT}++)|{_SPACE}++|{_FLAG}|{_PREPEND}++(?={_SPACE})|\X", regex.V1)
 _OPENERS = frozenset("«“„‟‘‚‛‹\"'([{﴿﴾")
 _TATWEEL = "ـ"
 

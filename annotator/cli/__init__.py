@@ -28,6 +28,7 @@ VERBS = {
     "update": "bundle:update",
     "overview": "overview:overview",
     "places": "overview:places_of",
+    "gold": "gold:gold",
 }
 """Where each verb is: the module of this package, and the function in it. Imported only when the verb is used."""
 

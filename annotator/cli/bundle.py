@@ -13,16 +13,12 @@ from annotator.core.layer import Annotator
 from annotator.core.sentence import Refused, say
 from annotator.exchange.bundle_file import write_bundle
 from annotator.exchange.reason import shown_path
-from annotator.store.hand_in import frozen_records, hand_in, mark_sent, ready, to_send
+from annotator.store.hand_in import frozen_records, hand_in, mark_sent, to_send, unfinished_counts
 from annotator.store.records import snapshot
 from annotator.store.scheme_meeting import scheme_texts, used_versions
 from annotator.store.store import Store, is_own_file
 from annotator.store.update import numbered, reopen, update_bundle
 
-NOTHING = (
-    "There is nothing to hand in: no article was finished, or changed since the last hand-in. "
-    "Unfinished articles: {count}. To write an earlier hand-in again, use --all."
-)
 LEAD = "lead"
 
 
@@ -40,12 +36,17 @@ def bundle(project: Path, out: Path, names: tuple[str, ...], everything: bool, a
     with opened(project) as store:
         _refuse_own(store, out)
         people = {person.id for person in named(store, names)} if names else None
-        waiting = sum(one.unfinished for one in ready(store) if people is None or one.annotator.id in people)
+        begun = unfinished_counts(store).items()
+        waiting = sum(count for who, count in begun if people is None or who in people)
         frozen = hand_in(store, people)
         with snapshot(store):
             layers = to_send(store, people, everything)
             if not layers:
-                raise Refused(say(NOTHING, count=waiting))
+                message = (
+                    "There is nothing to hand in: no article was finished, or changed since the last hand-in. "
+                    "Unfinished articles: {count}. To write an earlier hand-in again, use --all."
+                )
+                raise Refused(say(message, count=waiting))
             found = _bundle_of(store, layers)
             sha256, count, spans = write_bundle(out, found)
         mark_sent(store, people, out.name, sha256)
@@ -57,6 +58,7 @@ def bundle(project: Path, out: Path, names: tuple[str, ...], everything: bool, a
     counts = f"{counted(count, 'article', 'articles')} with {counted(spans, 'span', 'spans')}"
     who = ", ".join(isolate(plain(name)) for name in annotators)
     click.echo(f"Handed in: {counts}, by {who}, in “{plain(str(out))}”.")
+    click.echo("You can go on working; hand in again when it changes.")
     if waiting:
         click.echo(f"Begun and not finished, so not in it: {counted(waiting, 'article', 'articles')}.")
 

@@ -1,7 +1,7 @@
 """The verb that carries work out of a project."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -26,6 +26,7 @@ from annotator.exchange.option import ALIGNMENTS, EXPAND, IOB2, LANGUAGES, SCHEM
 from annotator.exchange.output import MANIFEST_SUFFIX
 from annotator.exchange.reason import shown_path, why_unwritten
 from annotator.exchange.split import Split, read_split
+from annotator.store.hand_in import newest_ids
 from annotator.store.records import records, snapshot
 from annotator.store.store import Store, is_own_file, now
 
@@ -125,12 +126,17 @@ def _wanted(form: str, split: str | None, seed: int, together: bool, align: str,
 
 def _chosen(store: Store, wanted: Wanted) -> Iterator[Record]:
     with closing(records(store, wanted.annotators or None, LAYERS[wanted.only])) as found:
-        chosen: Iterable[Record] = found
+        chosen: Iterable[Record] = _not_superseded(found, newest_ids(store)) if wanted.only == "handed-in" else found
         if wanted.done_only:
             chosen = only_done(chosen)
         if wanted.anonymous:
             chosen = anonymous(chosen, pseudonyms(annotator.id for annotator in store.annotators()))
         yield from chosen
+
+
+def _not_superseded(found: Iterable[Record], newest: Container[str]) -> Iterator[Record]:
+    """Of hand-ins the newest ones; who wants all of them asks for all layers."""
+    return (record for record in found if record.layer is None or record.layer.id in newest)
 
 
 def _write(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -26,8 +27,7 @@ from annotator.core.record import Record
 from annotator.core.sentence import Refused, Sentence, say
 from annotator.exchange.bundle_file import is_bundle, read_bundle
 from annotator.exchange.reason import shown_path, why_unreadable
-from annotator.store.creation import open_project
-from annotator.store.foreign import project_bundle
+from annotator.store.foreign import open_foreign, project_bundle
 from annotator.store.hand_in import MOMENT
 from annotator.store.merge import KEEP, REFUSE, TAKE, CameIn, Choices, Merged, merge
 from annotator.store.store import Store, is_own_file
@@ -113,7 +113,8 @@ def _read_one(store: Store, path: Path, stack: ExitStack) -> Bundle:
     if is_bundle(head):
         # The records are verified while they are put on the stage, from where nothing comes in before all are.
         return read_bundle(path, verify=False)
-    return project_bundle(stack.enter_context(open_project(path, read_only=True)), name)
+    room = Path(stack.enter_context(TemporaryDirectory(prefix="hashiya-")))
+    return project_bundle(stack.enter_context(open_foreign(path, room)), name)
 
 
 def _is_newer(bundle: Bundle) -> bool:
@@ -164,7 +165,7 @@ def _answer(merged: Merged, as_json: bool) -> None:
     for file in merged.files:
         click.echo(_line(file))
     if not merged.changed:
-        click.echo("Nothing new came in; the project is as it was.")
+        click.echo("Nothing new came in. Nothing changed.")
         return
     click.echo(
         f"Merged: {counted(sum(f.layers for f in merged.files), 'layer', 'layers')} with "
@@ -176,8 +177,13 @@ def _answer(merged: Merged, as_json: bool) -> None:
 def _line(file: CameIn) -> str:
     who = ", ".join(isolate(plain(name)) for name in file.annotators) or "nobody"
     new = f"{counted(file.layers, 'new layer', 'new layers')}, {file.known:,} already here"
-    empty = " (an empty hand-in)" if file.kind == HAND_IN and not file.layers and not file.known else ""
-    return f"{plain(file.source)} ({FILES[file.kind]} by {who}): {new}{empty}"
+    return f"{plain(file.source)} ({FILES[file.kind]} by {who}): {new}{_remark(file)}"
+
+
+def _remark(file: CameIn) -> str:
+    if file.kind != HAND_IN or file.layers:
+        return ""
+    return ". It was already merged." if file.known else ". It is an empty hand-in."
 
 
 def _plain(merged: Merged) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def gold_events(
         scene = _Scene(layer, deciding, _spans_told(every), _Finder(spans, deciding.values()))
         made = (_event(scene, group, some) for group, some in sorted(asked.items()))
         found = {event.id: event for event in made if event is not None}
-    handled = {gold_event_id(group) for group in asked}
+    handled = {gold_event_id(group) for group, some in asked.items() if _is_settled(some, deciding)}
     cited = {row for decision in deciding.values() for row in decision.chosen}
     known = {span.id for span in spans}
     for event in standing:
@@ -83,13 +83,12 @@ def _spans_told(questions: Iterable[Question]) -> dict[tuple[str, str], Span]:
 
 def _event(scene: _Scene, group: Group, asked: Sequence[Question]) -> Event | None:
     """The event, once it is settled that there is one."""
-    settled = [question for question in asked if question_key(question) in scene.deciding]
     whole = next((question for question in asked if form_of(question) == WHOLE), None)
     first = next(said for question in asked for said in question.versions if said.events)
     told: Told | None = Told(first.events[0].type, first.events[0].attributes)
     if whole is not None:
         told = _told(scene.deciding.get(question_key(whole)))
-    if told is None or not settled:
+    if told is None or not _is_settled(asked, scene.deciding):
         return None
     parts = [question for question in asked if form_of(question) == PARTS]
     pairs = list(dict.fromkeys((*_undisputed(scene, first, parts), *_decided(scene, parts))))
@@ -97,6 +96,12 @@ def _event(scene: _Scene, group: Group, asked: Sequence[Question]) -> Event | No
     claims = tuple(span for role, span in pairs if role == CLAIMS)
     arguments = tuple(pair for pair in pairs if pair[0] not in (TRIGGER, CLAIMS))
     return Event(scene.layer, gold_event_id(group), told.type, trigger, arguments, claims, told.attributes)
+
+
+def _is_settled(asked: Sequence[Question], deciding: Mapping[str, Decision]) -> bool:
+    """Whether it is settled that there is the event, or that there is none."""
+    whole = [question for question in asked if form_of(question) == WHOLE]
+    return any(question_key(question) in deciding for question in whole or asked)
 
 
 def _told(decision: Decision | None) -> Told | None:
@@ -120,8 +125,9 @@ def _undisputed(scene: _Scene, said: Said, parts: Iterable[Question]) -> list[Pa
     found = []
     for role, span_id in pairs:
         span = scene.told.get((said.annotator, span_id))
-        gold = scene.finder.find(Place(span.label, span.fragments)) if span and (role, span_id) not in disputed else None
-        found += [(role, gold)] if gold else []
+        if span is not None and (role, span_id) not in disputed:
+            gold = scene.finder.find(Place(span.label, span.fragments))
+            found += [(role, gold)] if gold else []
     return found
 
 

@@ -3,6 +3,7 @@
 What compares annotators makes them; here stands only what settling one needs to know of it. Code points, half-open.
 """
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,7 @@ TRIGGER, CLAIMS = "trigger", "claims"
 SPANS, WHOLE, PARTS = "spans", "whole", "parts"
 """What is asked: which spans there are; whether there is an event and of which kind; who plays a part in it."""
 _PARTS = frozenset(("swapped_roles", "missing_argument"))
+_encode = msgspec.json.Encoder().encode
 Where = tuple[str, tuple[Fragment, ...]]
 """A label and the pieces of text under it: within one layer no two spans have the same."""
 
@@ -104,9 +106,12 @@ def form_of(question: Question) -> str:
 
 
 def question_key(question: Question) -> str:
-    """The name under which the question is decided: of its article, no other has it."""
+    """The name under which the question is decided: no other of the project has it."""
     form = form_of(question)
-    return question.key if form == SPANS or question.key.endswith(f".{form}") else f"{question.key}.{form}"
+    if form == SPANS or question.key.endswith(f".{form}"):
+        return question.key
+    events = hashlib.sha256(_encode(group_of(question))).hexdigest()[:8]
+    return f"{question.key}.{events}.{form}"
 
 
 def form_of_key(key: str) -> str:
@@ -148,7 +153,6 @@ def _identity(answer: Answer, form: str) -> object:
     )
 
 
-_encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Answer).decode
 
 
@@ -173,3 +177,19 @@ def _read(alternatives: tuple[str, ...]) -> tuple[Answer, ...]:
             # Whatever a foreign file holds there: it stays as it is, and only cannot be looked into.
             continue
     return tuple(found)
+
+
+def shape_of(answer: Answer, origin: int) -> object:
+    """What an answer says, told from the place `origin` (a code point), whoever gave it and whatever the attributes."""
+    told = [
+        (place.role, place.label, tuple((start - origin, end - origin) for start, end in place.fragments))
+        for place in answer.places
+    ]
+    return (answer.event.type, tuple(sorted(answer.event.attributes))) if answer.event else None, tuple(sorted(told))
+
+
+def likeness(question: Question) -> str:
+    """What questions have in common that can be settled together: the kind, the words, and what was answered."""
+    shapes = sorted(str(shape_of(answer, question.start)) for answer in answers(question))
+    told = _encode((question.kind, question.quote, shapes))
+    return hashlib.sha256(told).hexdigest()[:16]

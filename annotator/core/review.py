@@ -1,4 +1,4 @@
-"""Review: how decisions make the gold of an article. Values in, values out; the edits between two golds are a change."""
+"""Review: how decisions make the gold of an article. Values in, values out; what lies between two golds is a change."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,7 +15,6 @@ from annotator.core.question import (
     Place,
     Question,
     Where,
-    answers,
     form_of,
     form_of_key,
     group_of,
@@ -33,7 +32,7 @@ Ruling = tuple[Question, Verdict]
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """An article's gold as it stands: the layer and what hangs on it."""
+    """An article's gold as it stands: the layer and what hangs on it, events and decisions by their ids."""
 
     layer: Layer
     spans: tuple[Span, ...] = ()
@@ -111,11 +110,12 @@ def all_agreed(questions: Iterable[Question], decisions: Iterable[Decision]) -> 
 def with_leftovers(questions: Sequence[Question], gold: Gold, text: str) -> list[Question]:
     """The article's questions, and one for each thing in the gold that none of them is about any more."""
     keys = set(map(question_key, questions))
-    waiting = open_questions(questions, gold.decisions)
+    stale = [decision for decision in gold.decisions if decision.cluster not in keys]
+    heirs = _heirs(stale, questions, gold.decisions)
     seen: set[tuple[str, ...]] = set()
     found: list[Question] = list(questions)
-    for decision in gold.decisions:
-        if decision.cluster in keys or decision.chosen in seen or _heirs(decision, waiting):
+    for decision in stale:
+        if decision.chosen in seen or heirs[decision.id]:
             continue
         left = _leftover(decision, gold, text)
         if left is not None:
@@ -149,17 +149,27 @@ def _kept_event(event: Event, gold: Gold) -> Kept:
     return Kept(tuple(span for _, span in there), (event,), tuple(role for role, _ in there))
 
 
-def _heirs(decision: Decision, waiting: Iterable[Question]) -> list[Question]:
-    """The open questions that stand where a decision's question stood: those that share a span with it, else the one
-    that overlaps it most."""
+def _heirs(
+    stale: Iterable[Decision], questions: Iterable[Question], decisions: Iterable[Decision]
+) -> dict[str, list[Question]]:
+    """By decision on a question that is no more, the open questions in its place: those that share a span with it,
+    else the one that overlaps it most."""
+    gone = list(stale)
+    if not gone:
+        return {}
+    waiting = [one for one in open_questions(questions, decisions) if not isinstance(one, Leftover)]
+    rows = [(form_of(question), _places(question), question) for question in waiting]
+    return {decision.id: _heirs_of(decision, rows) for decision in gone}
+
+
+def _heirs_of(decision: Decision, rows: Iterable[tuple[str, set[Where], Question]]) -> list[Question]:
     form = form_of_key(decision.cluster)
     places = {place.where for answer in read_answers(decision) for place in answer.places}
-    alike = [question for question in waiting if form_of(question) == form]
-    sharing = [question for question in alike if places & _places(question)]
+    alike = [(there, question) for other, there, question in rows if other == form]
+    sharing = [question for there, question in alike if places & there]
     if sharing:
         return sharing
-    rated = [(_shared(places, _places(question)), question) for question in alike]
-    best = max(rated, key=lambda row: row[0], default=None)
+    best = max(((_shared(places, there), question) for there, question in alike), key=lambda row: row[0], default=None)
     return [best[1]] if best and best[0] else []
 
 
@@ -203,6 +213,7 @@ class _Draft:
     decisions: dict[str, Decision] = field(init=False)
     at: dict[Where, str] = field(init=False)
     stale: list[Decision] = field(init=False)
+    heirs: dict[str, list[Question]] = field(init=False)
     pool: dict[Where, Span] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -211,6 +222,7 @@ class _Draft:
         self.decisions = {decision.id: decision for decision in self.gold.decisions}
         self.at = {(span.label, span.fragments): span.id for span in self.gold.spans}
         self.stale = [decision for decision in self.gold.decisions if decision.cluster not in keys]
+        self.heirs = _heirs(self.stale, self.questions, self.gold.decisions)
 
     def rule(self, question: Question, verdict: Verdict, stamp: Stamp) -> None:
         """Decide one question."""
@@ -250,15 +262,12 @@ class _Draft:
     def _left_behind(self, question: Question) -> list[Decision]:
         """The decisions on questions that are no more, in whose place this one stands."""
         stale = [decision for decision in self.stale if decision.id in self.decisions]
-        if not stale:
-            return []
         if isinstance(question, Leftover):
             about = question.key.removeprefix(f"{LEFT}:").partition(".")[0]
             events = {event.id for said in question.versions for event in said.events}
             return [one for one in stale if one.id == about or events.intersection(one.chosen)]
-        waiting = open_questions(self.questions, self.decisions.values())
-        candidates = waiting if any(one is question for one in waiting) else [*waiting, question]
-        return [one for one in stale if any(heir is question for heir in _heirs(one, candidates))]
+        key = question_key(question)
+        return [one for one in stale if any(question_key(heir) == key for heir in self.heirs[one.id])]
 
     def _place(self, place: Place, decision: str) -> str:
         """The gold span at that place, made if it is not there; its id."""
@@ -275,7 +284,7 @@ class _Draft:
 
     def done(self) -> Gold:
         """The gold as it has become, its events following from the decisions."""
-        layer, decisions = self.gold.layer, tuple(self.decisions.values())
+        layer, decisions = self.gold.layer, tuple(sorted(self.decisions.values(), key=_name))
         spans = tuple(reading_order(self.spans.values()))
         events = gold_events(layer.id, self.questions, settling(decisions), spans, self.gold.events)
         status = DONE if is_complete(self.questions, decisions) else STARTED
@@ -361,8 +370,12 @@ def _gold(rows: Mapping[type, Mapping[str, Row]], layer: str) -> Gold:
         kept,
         tuple(reading_order(row for row in rows[Span].values() if isinstance(row, Span))),
         tuple(sorted((row for row in rows[Event].values() if isinstance(row, Event)), key=lambda event: event.id)),
-        tuple(row for row in rows[Decision].values() if isinstance(row, Decision)),
+        tuple(sorted((row for row in rows[Decision].values() if isinstance(row, Decision)), key=_name)),
     )
+
+
+def _name(decision: Decision) -> str:
+    return decision.id
 
 
 def rejections(decisions: Iterable[Decision]) -> list[Decision]:

@@ -25,7 +25,7 @@ def seal(record: Record, timed: bool = True) -> str:
     assert layer is not None
     about = (layer.annotator, layer.pass_number, layer.kind, layer.status, layer.open_answer, layer.guideline)
     when = record.updated_at if timed else ""
-    spans = sorted(record.spans, key=lambda span: (span.start, span.end, span.id))
+    spans = sorted(record.spans, key=_place)
     content = (
         *(_FORM, record.article.sha256, about, when),
         [_span(span) for span in spans],
@@ -38,6 +38,10 @@ def seal(record: Record, timed: bool = True) -> str:
 
 def _by_id(rows: Iterable[Any]) -> list[Any]:
     return sorted(rows, key=lambda row: row.id)
+
+
+def _place(span: Span) -> tuple[int, int, str]:
+    return span.fragments[0][0], span.fragments[-1][1], span.id
 
 
 def _span(span: Span) -> tuple[object, ...]:
@@ -64,7 +68,7 @@ def sealed(record: Record, timed: bool = True) -> Record:
 def is_sealed(record: Record) -> bool:
     """Whether the layer's name is still that of its content."""
     layer = record.layer
-    return layer is not None and layer.id in (seal(record), seal(record, timed=False))
+    return layer is not None and (layer.id == seal(record) or layer.id == seal(record, timed=False))
 
 
 def _under(record: Record, layer: Layer, name: str) -> Record:

@@ -17,10 +17,10 @@ def trimmed(fragments: tuple[Fragment, ...], text: str) -> tuple[Fragment, ...]:
         start += 1
     while end > start and _stands_off(text, start, end):
         end = _without_marks(text, start, end) - 1
-    while end < len(text) and _is_mark(text[end]):
-        end += 1
     if start >= end:
         return fragments
+    while end < len(text) and _is_mark(text[end]):
+        end += 1
     kept = ((max(a, start), min(b, end)) for a, b in fragments)
     found = [(a, b) for a, b in kept if a < b]
     return (*found[:-1], (found[-1][0], end))

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from annotator.core.question import WHOLE, Answer, Place, Question, Told, answers, form_of
+from annotator.core.layer import Decision
+from annotator.core.question import WHOLE, Answer, Place, Question, Told, answers, form_of, shape_of
 from annotator.core.scheme import OUT, Label, Scheme
 from annotator.core.span import Span
 from annotator.core.trim import trimmed
@@ -12,6 +13,8 @@ AGREED, TAKE, MAJORITY, BOTH, NOBODY = "agreed", "take", "majority", "both", "no
 EDIT, RELABEL, POLICY, TRIM, DEFER, SKIP = "edit", "relabel", "policy", "trim", "defer", "skip"
 WAITING = frozenset((DEFER, SKIP))
 """What is put off: kept, so that everybody sees it, but the question stays open."""
+OPEN, PUT_OFF, SETTLED = 0, 1, 2
+"""The state of a question, in the order in which a reviewer comes to it."""
 REASONS = ("label_confusion", "ambiguous_text", "rule_unclear", "slip", "edge_or_clitic")
 """Why somebody was not right, in the order of the digits that say it."""
 
@@ -27,6 +30,13 @@ class Verdict:
     def settles(self) -> bool:
         """Whether the question is settled by it."""
         return self.action not in WAITING
+
+
+def state_of(decision: Decision | None) -> int:
+    """The state of a question that has this decision, or none."""
+    if decision is None:
+        return OPEN
+    return PUT_OFF if decision.action in WAITING else SETTLED
 
 
 def take(question: Question, number: int, action: str = TAKE) -> Verdict:
@@ -74,10 +84,13 @@ def skip(question: Question) -> Verdict:
     return Verdict(SKIP, answers(question))
 
 
-def edited(question: Question, spans: Iterable[Span], event: Told | None = None, roles: tuple[str, ...] = ()) -> Verdict:
+def edited(
+    question: Question, spans: Iterable[Span], event: Told | None = None, roles: tuple[str, ...] = ()
+) -> Verdict:
     """The reviewer's own answer: these spans, with these roles where parts are asked, or this event."""
     some = tuple(spans)
-    places = (Place(s.label, s.fragments, s.attributes, r) for s, r in zip(some, roles or ("",) * len(some), strict=True))
+    parts = roles or ("",) * len(some)
+    places = (Place(s.label, s.fragments, s.attributes, part) for s, part in zip(some, parts, strict=True))
     return Verdict(EDIT, (*answers(question), Answer((), tuple(places), event, taken=True)))
 
 
@@ -98,28 +111,21 @@ def likewise(verdict: Verdict, model: Question, other: Question) -> Verdict | No
     if other.quote != model.quote:
         return None
     found = answers(other)
-    step = other.start - model.start
-    own = tuple(_moved(answer, step) for answer in verdict.answers if answer.taken and not answer.by)
-    wanted = [_shape(_moved(answer, step)) for answer in verdict.answers if answer.taken and answer.by]
-    given = [_shape(answer) for answer in found]
+    wanted = [shape_of(answer, model.start) for answer in verdict.answers if answer.taken and answer.by]
+    given = [shape_of(answer, other.start) for answer in found]
     if any(shape not in given for shape in wanted):
         return None
     marked = tuple(replace(answer, taken=shape in wanted) for answer, shape in zip(found, given, strict=True))
+    step = other.start - model.start
+    own = tuple(_moved(answer, step) for answer in verdict.answers if answer.taken and not answer.by)
     return Verdict(verdict.action, (*marked, *own))
 
 
 def _moved(answer: Answer, step: int) -> Answer:
-    return replace(
-        answer,
-        places=tuple(
-            replace(place, fragments=tuple((start + step, end + step) for start, end in place.fragments))
-            for place in answer.places
-        ),
-    )
+    def moved(place: Place) -> Place:
+        return replace(place, fragments=tuple((start + step, end + step) for start, end in place.fragments))
 
-
-def _shape(answer: Answer) -> object:
-    return answer.event, frozenset((place.where, place.role) for place in answer.places)
+    return replace(answer, places=tuple(map(moved, answer.places)))
 
 
 # ---------------------------------------------------------------- whole classes of questions

@@ -129,7 +129,7 @@ def read_bundle(path: Path, verify: bool = True) -> Bundle:
             annotators=tuple(Annotator(person.id, person.name) for person in manifest.annotators),
             schemes=schemes,
             in_force=manifest.in_force,
-            records=lambda: _records(path, name, manifest),
+            records=lambda: _readable(_records(path, name, manifest), name),
             to=manifest.to,
             number=manifest.number,
             rules=tuple(manifest.rules),
@@ -139,8 +139,20 @@ def read_bundle(path: Path, verify: bool = True) -> Bundle:
             for _ in bundle.records():
                 pass
     except OSError as error:
-        raise Refused(say("“{path}”: {reason}", path=name, reason=why_unreadable(error))) from error
+        raise _unreadable(name, error) from error
     return bundle
+
+
+def _readable(records: Iterator[Record], name: str) -> Iterator[Record]:
+    """The records; a disk that fails meanwhile is a refusal too."""
+    try:
+        yield from records
+    except OSError as error:
+        raise _unreadable(name, error) from error
+
+
+def _unreadable(name: str, error: OSError) -> Refused:
+    return Refused(say("“{path}”: {reason}", path=name, reason=why_unreadable(error)))
 
 
 def _opened(path: Path, name: str) -> zipfile.ZipFile:

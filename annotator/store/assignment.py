@@ -91,10 +91,10 @@ _KEEP = """INSERT INTO assignment (id, article, annotator, pass, position, selec
 
 
 def _standing(store: Store, names: Mapping[str, str], wishes: Wishes) -> list[Assigned]:
-    """What stands: tasks that nobody has left, and work that was handed in without having been assigned."""
-    tasks = [task for task in assignments(store) if task.selection != LEFT and task.annotator in names]
+    """What stands: tasks that nobody has left, and what the named ones have done without having been assigned it."""
+    tasks = [task for task in assignments(store) if task.selection != LEFT]
     known = {(task.article, task.annotator, task.pass_number) for task in tasks}
-    more = sorted(_finished(store) - known)
+    more = sorted(done for done in _finished(store) - known if names[done[1]] in wishes.annotators)
     return [*tasks, *(Assigned(article, who, number, -1) for article, who, number in more)]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from annotator.arabic.letters import folded_text
 from annotator.core.layer import NEW
 from annotator.store.store import Store
+from annotator.store.turn import pass_in_sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +24,7 @@ class ArticleRow:
 
 _OWN = """LEFT JOIN layer
     ON layer.article = article.id AND layer.annotator = ? AND layer.kind = 'work' AND layer.pass = """
-_AT = """(SELECT ifnull(max(task.pass), 1) FROM assignment AS task
-    WHERE task.article = article.id AND task.annotator = layer.annotator AND task.pass > 1 AND (EXISTS (
-        SELECT 1 FROM layer AS before WHERE before.article = task.article AND before.annotator = task.annotator
-        AND before.kind = 'handed_in' AND before.pass = task.pass - 1) OR NOT EXISTS (
-        SELECT 1 FROM assignment AS before WHERE before.article = task.article
-        AND before.annotator = task.annotator AND before.pass = task.pass - 1)))"""
+_AT = pass_in_sql("article.id", "layer.annotator")
 
 
 def _pass(store: Store) -> str:

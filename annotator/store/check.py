@@ -13,6 +13,7 @@ from annotator.core.sentence import Sentence, say
 from annotator.core.span import fault
 from annotator.store.cell import check_cells
 from annotator.store.doubt import doubts
+from annotator.store.gold_check import gold_faults, twice_gold
 from annotator.store.records import records
 from annotator.store.scheme_version import known_labels
 from annotator.store.store import Store
@@ -50,6 +51,7 @@ def check(store: Store) -> Iterator[Finding]:
     yield from _check_kinds(store)
     yield from _check_counts(store)
     yield from _check_hulls(store)
+    yield from (Finding(article, None, sentence) for article, sentence in twice_gold(store))
 
 
 def _check_file(store: Store) -> Iterator[Finding]:
@@ -76,7 +78,7 @@ def _check_layer(record: Record, labels: Container[str], scheme: Scheme) -> Iter
         if span.label not in labels:
             message = "Span {id}: label “{label}” is not in the scheme."
             yield Finding(record.article.id, record.layer.id, say(message, id=span.id, label=span.label))
-    for sentence in (*_check_events(record), *_check_relations(record)):
+    for sentence in (*_check_events(record), *_check_relations(record), *gold_faults(record)):
         yield Finding(record.article.id, record.layer.id, sentence)
     if record.layer.kind == WORK:
         for sentence in doubts(record, scheme):

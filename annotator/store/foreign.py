@@ -1,6 +1,8 @@
 """Other people's projects: their file is looked through before any of it is believed, and never written to."""
 
+import secrets
 from collections.abc import Iterator
+from pathlib import Path
 
 from annotator import __version__
 from annotator.core.bundle import HAND_IN, Bundle
@@ -8,13 +10,34 @@ from annotator.core.layer import HANDED_IN
 from annotator.core.record import Record
 from annotator.core.seal import is_sealed
 from annotator.core.sentence import Refused, say
+from annotator.store.backup import back_up
 from annotator.store.check import check
+from annotator.store.creation import open_project
 from annotator.store.hand_in import fresh_hand_ins, frozen_records
+from annotator.store.migrations import STEPS
 from annotator.store.records import snapshot
 from annotator.store.scheme_meeting import scheme_texts, used_versions
 from annotator.store.store import Store
 
 _FINISHED = "SELECT id, annotator FROM layer WHERE kind = 'handed_in' OR (kind = 'work' AND status = 'done')"
+
+
+def open_foreign(path: Path, room: Path) -> Store:
+    """Somebody's project, opened for reading; of an older version a copy in the folder `room`, brought up to this one.
+
+    Raises Refused.
+    """
+    store = open_project(path, read_only=True)
+    try:
+        version = store.connection.execute("PRAGMA user_version").fetchone()[0]
+        if version >= len(STEPS):
+            return store
+        copy = back_up(store.connection, room / f"{secrets.token_hex(8)}.hashiya")
+    except BaseException:
+        store.close()
+        raise
+    store.close()
+    return open_project(copy)
 
 
 def project_bundle(store: Store, source: str) -> Bundle:

@@ -1,18 +1,17 @@
 """Handing in: finished work is frozen as layers of its own, which nobody edits; a newer hand-in supersedes."""
 
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 
 from annotator.core.identity import new_id
-from annotator.core.layer import DONE, HANDED_IN, WORK, Annotator, Comment, Event, Layer, Relation
+from annotator.core.layer import DONE, HANDED_IN, WORK, Annotator, Comment, Layer
 from annotator.core.record import Record
 from annotator.core.seal import seal, sealed
-from annotator.core.span import Span
+from annotator.store.load import keep_frozen
 from annotator.store.records import records, records_at, snapshot
-from annotator.store.row import from_row, sql_of, to_row
+from annotator.store.row import from_row, sql_of
 from annotator.store.store import Store, now
 
 MOMENT = "%Y-%m-%dT%H:%M:%SZ"
@@ -34,15 +33,20 @@ def ready(store: Store) -> list[Ready]:
     with snapshot(store):
         fresh = [record.annotator for record in fresh_hand_ins(store)]
         waiting = [layer.annotator for layer, _ in _unsent(store)]
-        sql = """SELECT annotator, count(*) FROM layer JOIN article ON article.id = layer.article
-            WHERE kind = 'work' AND status = 'started' AND withdrawn = 0 GROUP BY annotator"""
-        begun: dict[str, int] = dict(store.connection.execute(sql).fetchall())
+        begun = unfinished_counts(store)
         ids = [*(person.id for person in fresh if person), *waiting]
         return [
             Ready(person, ids.count(person.id), begun.get(person.id, 0))
             for person in store.annotators()
             if person.id in ids or person.id in begun
         ]
+
+
+def unfinished_counts(store: Store) -> dict[str, int]:
+    """How many articles each annotator (by id) has begun and neither finished nor skipped."""
+    sql = """SELECT annotator, count(*) FROM layer JOIN article ON article.id = layer.article
+        WHERE kind = 'work' AND status = 'started' AND withdrawn = 0 GROUP BY annotator"""
+    return dict(store.connection.execute(sql).fetchall())
 
 
 def fresh_hand_ins(store: Store, people: Collection[str] | None = None) -> Iterator[Record]:
@@ -117,21 +121,9 @@ def hand_in(store: Store, people: Collection[str] | None = None) -> int:
                     "INSERT INTO batch (id, kind, source, state, at) VALUES (?, 'hand_in', ?, ?, ?)",
                     (batches[who], who, SENDING, now()),
                 )
-            _keep_frozen(connection, record, batches[who])
+            keep_frozen(connection, record, batches[who])
             count += 1
     return count
-
-
-def _keep_frozen(connection: sqlite3.Connection, record: Record, batch: str) -> None:
-    """The layer and its rows, unless they are here already; remarks stay where they were made."""
-    layer = record.layer
-    assert layer is not None
-    sql = sql_of(Layer, "sha256", "spans", "updated_at", "batch").insert + " ON CONFLICT (id) DO NOTHING"
-    more = [layer.id, len(record.spans), record.updated_at, batch]
-    if connection.execute(sql, [*to_row(layer), *more]).rowcount:
-        connection.executemany(sql_of(Span).insert, map(to_row, record.spans))
-        connection.executemany(sql_of(Event).insert, map(to_row, record.events))
-        connection.executemany(sql_of(Relation).insert, map(to_row, record.relations))
 
 
 def newest_hand_ins(store: Store, people: Collection[str] | None = None) -> list[tuple[Layer, str]]:
@@ -152,6 +144,11 @@ def _unsent(store: Store, people: Collection[str] | None = None) -> list[tuple[L
         WHERE batch.kind = 'hand_in' AND batch.state = ? ORDER BY layer.n"""
     rows = [(from_row(Layer, row), batch) for *row, batch in store.connection.execute(sql, (SENDING,))]
     return [(layer, batch) for layer, batch in rows if people is None or layer.annotator in people]
+
+
+def newest_ids(store: Store) -> frozenset[str]:
+    """The ids of the hand-ins that count: each annotator's newest of each article and pass."""
+    return frozenset(layer.id for layer, _ in newest_hand_ins(store))
 
 
 def to_send(store: Store, people: Collection[str] | None = None, everything: bool = False) -> list[str]:

@@ -208,6 +208,24 @@ def _place_layer(connection: sqlite3.Connection, record: Record, batch: str) -> 
     return True, None
 
 
+def keep_frozen(connection: sqlite3.Connection, record: Record, batch: str | None = None) -> bool:
+    """Insert a frozen layer, named by its content, with its rows, unless it is here; whether it was not.
+
+    In the transaction that is open. Remarks stay where they were made.
+    """
+    layer = record.layer
+    assert layer is not None
+    sql = sql_of(Layer, "sha256", "spans", "updated_at", "batch").insert + " ON CONFLICT (id) DO NOTHING"
+    if not connection.execute(sql, [*to_row(layer), layer.id, len(record.spans), record.updated_at, batch]).rowcount:
+        return False
+    hanging: tuple[tuple[type, Sequence[Any]], ...] = (
+        (Span, record.spans), (Event, record.events), (Relation, record.relations), (Decision, record.decisions)
+    )  # fmt: skip
+    for kind, rows in hanging:
+        connection.executemany(sql_of(kind).insert, map(to_row, rows))
+    return True
+
+
 def _place_comments(connection: sqlite3.Connection, record: Record) -> bool:
     """Insert the comments that the article does not have yet; whether there were any.
 
@@ -230,9 +248,12 @@ def _place_annotator(connection: sqlite3.Connection, annotator: Annotator) -> No
 
 
 def _standing_layers(connection: sqlite3.Connection, layer: Layer) -> list[Layer]:
-    """The layers that stand where this one would: the same person's on the same article, of its id or of its kind."""
-    sql = f"SELECT {sql_of(Layer).columns} FROM layer WHERE article = ? AND annotator = ? AND (id = ? OR "
-    sql += "(kind = ? AND pass = ? AND kind IN ('work', 'gold')))"
+    """The layers that stand where this one would: the same person's on the same article, of its id or of its kind.
+
+    Gold is nobody's: an article has one, whoever made it.
+    """
+    sql = f"SELECT {sql_of(Layer).columns} FROM layer WHERE article = ? AND (annotator = ? OR kind = 'gold')"
+    sql += " AND (id = ? OR (kind = ? AND pass = ? AND kind IN ('work', 'gold')))"
     values = (layer.article, layer.annotator, layer.id, layer.kind, layer.pass_number)
     return [from_row(Layer, row) for row in connection.execute(sql, values).fetchall()]
 

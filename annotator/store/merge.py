@@ -143,7 +143,7 @@ def _merge(
     _place_articles(connection, batch, merged)
     _place_layers(connection, batch)
     _place_remarks(connection, merged)
-    merged.told += sum(news.take_rules(connection, bundle) for bundle in bundles.values())
+    merged.told += sum(news.take_rules(connection, bundle) for bundle in newest)
     merged.told += sum(news.take_tasks(connection, bundle) for bundle in newest)
     merged.joined += join_people(connection, choices.same_person)
     coming = [person.id for bundle in bundles.values() for person in bundle.annotators]

@@ -92,7 +92,24 @@ FIRST = Step(
     ),
 )
 
-STEPS: tuple[Step, ...] = (FIRST,)
+REVIEW = Step(
+    "review",
+    (
+        """CREATE TABLE question (
+            key TEXT PRIMARY KEY, article INTEGER NOT NULL REFERENCES article(n), kind TEXT NOT NULL,
+            severity REAL NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, quote TEXT NOT NULL,
+            labels TEXT NOT NULL, alike TEXT NOT NULL, said TEXT NOT NULL, state INTEGER NOT NULL)""",
+        """CREATE TABLE question_count (
+            kind TEXT NOT NULL, state INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (kind, state))""",
+        """CREATE INDEX question_worst ON question(state, severity DESC, article, start, "end", key)""",
+        """CREATE INDEX question_place ON question(state, article, start, "end", key)""",
+        "CREATE INDEX question_alike ON question(alike, state)",
+        "CREATE INDEX decision_rule ON decision(rule) WHERE rule IS NOT NULL",
+    ),
+)
+"""The queue of a review: what follows from layers and decisions, kept so that it opens at once."""
+
+STEPS: tuple[Step, ...] = (FIRST, REVIEW)
 """Every step ever released, oldest first; a file's `user_version` is how many of them it has."""
 
 OURS_TO_IGNORE = ("sqlite_", "_sqlite_migrations", "idx__sqlite_migrations", "article_fts_")

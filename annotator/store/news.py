@@ -8,6 +8,7 @@ from annotator.core.change import Change, Edit
 from annotator.core.identity import new_id
 from annotator.core.sentence import Sentence, say
 from annotator.core.setting import SCHEME_IN_FORCE, Setting
+from annotator.store.assignment import ASSIGNED_TO
 from annotator.store.row import edits_to_json
 from annotator.store.scheme_meeting import Meeting
 from annotator.store.store import keep_setting, now
@@ -59,12 +60,18 @@ def take_scheme(
 
 
 def take_rules(connection: sqlite3.Connection, bundle: Bundle) -> int:
-    """The guideline's rules, each in its newest version; how many changed."""
+    """The guideline as the lead has it, where the project was handed out by the lead; how many rules changed."""
+    assigned = connection.execute("SELECT value FROM project WHERE key = ?", (ASSIGNED_TO,)).fetchone()
+    if bundle.to is None or assigned != (bundle.to,):
+        return 0
     sql = """INSERT INTO rule (id, n, version, text, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
         SET n = excluded.n, version = excluded.version, text = excluded.text, at = excluded.at
-        WHERE (version, at, text) < (excluded.version, excluded.at, excluded.text)"""
+        WHERE (n, version, text, at) <> (excluded.n, excluded.version, excluded.text, excluded.at)"""
     rules = [(rule.id, rule.n, rule.version, rule.text, rule.at) for rule in bundle.rules]
-    return sum(connection.execute(sql, rule).rowcount for rule in rules)
+    standing = {rule.id for rule in bundle.rules}
+    gone = [row for row in connection.execute("SELECT id FROM rule").fetchall() if row[0] not in standing]
+    connection.executemany("DELETE FROM rule WHERE id = ?", gone)
+    return len(gone) + sum(connection.execute(sql, rule).rowcount for rule in rules)
 
 
 def take_tasks(connection: sqlite3.Connection, bundle: Bundle) -> int:

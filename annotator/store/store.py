@@ -20,7 +20,9 @@ from annotator.core.sentence import Refused, Sentence, say
 from annotator.core.setting import SCHEME_IN_FORCE, Setting
 from annotator.core.span import Span, reading_order
 from annotator.store.connection import SIDES, side_file
+from annotator.store.question import move_questions
 from annotator.store.row import Damaged, edits_from_json, edits_to_json, from_row, key_of, plain, sql_of, to_row
+from annotator.store.turn import pass_in_sql
 
 
 class NotKept(Refused):
@@ -202,6 +204,7 @@ class Store:
             at = now()
             seq = _log_change(connection, change, author, at)
             _update_counts(connection, change, seq, at)
+            move_questions(connection, change)
         if seq == self._seen + 1:
             self._seen = seq
         else:
@@ -234,7 +237,7 @@ class Store:
             if layer is None:
                 number = self.current_pass(article_id, annotator_id)
                 layer = Layer(new_id(), article_id, annotator_id, number, scheme=self.scheme().version)
-                connection.execute(sql_of(Layer).insert, to_row(layer))
+                make_layer(connection, layer)
             keep_setting(connection, last_article_key(annotator_id), article_id)
         return layer
 
@@ -246,19 +249,17 @@ class Store:
             )
 
 
+def make_layer(connection: sqlite3.Connection, layer: Layer) -> None:
+    """Make an empty layer that changes can work on, in the transaction that is open."""
+    connection.execute(sql_of(Layer).insert, to_row(layer))
+
+
 def edits_scheme(change: Change) -> bool:
     """Whether the change puts another version of the scheme in force."""
     return any(isinstance(edit.row, Setting) and edit.row.key == SCHEME_IN_FORCE for edit in change.edits)
 
 
-_PASS = """(SELECT ifnull(max(task.pass), 1) FROM assignment AS task
-    WHERE task.article = :article AND task.annotator = :annotator AND task.pass > 1 AND (EXISTS (
-        SELECT 1 FROM layer AS before WHERE before.article = task.article AND before.annotator = task.annotator
-        AND before.kind = 'handed_in' AND before.pass = task.pass - 1) OR NOT EXISTS (
-        SELECT 1 FROM assignment AS before WHERE before.article = task.article
-        AND before.annotator = task.annotator AND before.pass = task.pass - 1)))"""
-"""The pass that an annotator is at: a second one begins, as a task of its own, when the first is handed in."""
-
+_PASS = pass_in_sql(":article", ":annotator")
 _SCHEME = """SELECT toml FROM scheme
     ORDER BY version = (SELECT CAST(value AS INTEGER) FROM project WHERE key = ?) DESC, version LIMIT 1"""
 """The version in force; where nothing says which that is, the first one."""

@@ -11,9 +11,8 @@ from annotator.core.assignment import LEFT
 from annotator.core.bundle import UPDATE, Bundle, RuleText
 from annotator.core.change import Change, Edit
 from annotator.core.identity import new_id
-from annotator.core.layer import DONE, GOLD, GOLD_FINAL, Annotator, Comment
+from annotator.core.layer import GOLD_FINAL, Annotator, Comment
 from annotator.core.record import Record
-from annotator.core.seal import sealed
 from annotator.core.sentence import Refused, say
 from annotator.store.assignment import assignments
 from annotator.store.hand_in import newest_hand_ins
@@ -105,22 +104,21 @@ def numbered(store: Store, bundle: Bundle) -> Bundle:
 def _records(
     store: Store, annotator: Annotator, articles: Sequence[str], handed_in: set[str], team: set[str]
 ) -> Iterator[Record]:
-    """Each article with the lead's remarks to this annotator; then what was settled on it."""
-    last, seen = "", set[str]()
-    for record in records_at(store, articles, (GOLD, GOLD_FINAL)):
+    """Each article with the lead's remarks to this annotator; then what was settled, each in its newest form."""
+    last, settled = "", dict[str, Record]()
+    for record in records_at(store, articles, (GOLD_FINAL,)):
         if record.article.id != last:
             last = record.article.id
             yield Record(record.article, comments=_remarks(store, last, annotator, team))
-        layer = record.layer
-        if layer is None or last not in handed_in:
-            continue
-        if layer.kind == GOLD_FINAL or layer.status == DONE:
-            settled = replace(layer, kind=GOLD_FINAL, status=DONE)
-            frozen = sealed(replace(record, layer=settled, decisions=(), comments=()))
-            assert frozen.layer is not None
-            if frozen.layer.id not in seen:
-                seen.add(frozen.layer.id)
-                yield frozen
+        if record.layer is not None and last in handed_in:
+            standing = settled.get(last, record)
+            settled[last] = max(standing, record, key=_final_number)
+    for record in settled.values():
+        yield replace(record, comments=())
+
+
+def _final_number(record: Record) -> int:
+    return record.layer.pass_number if record.layer else 0
 
 
 def _remarks(store: Store, article_id: str, annotator: Annotator, team: set[str]) -> tuple[Comment, ...]:

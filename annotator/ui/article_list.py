@@ -139,6 +139,7 @@ class ArticleList(QWidget):
         self._desk.article_opened.connect(self._follow)
         self._desk.changed.connect(self._refresh)
         self._lacks.timeout.connect(self._note_lacking)
+        self._lacks.start()
         for moved in (self._desk.article_opened, self._desk.changed):
             moved.connect(self._start_counting)
 
@@ -219,6 +220,11 @@ class ArticleList(QWidget):
 
     def _start_counting(self, *_: object) -> None:
         self._lacks.start()
+
+    @property
+    def lacking(self) -> int:
+        """How many things the list says are missing in the open article."""
+        return self._delegate.lacking
 
     def _note_lacking(self) -> None:
         """Show how much is missing in the open article; a moment after the gesture, which comes first."""

@@ -135,6 +135,11 @@ class Button(QAbstractButton):
             self.updateGeometry()
 
     @property
+    def parts(self) -> tuple[Part, ...]:
+        """What stands on it, in reading order."""
+        return self._parts
+
+    @property
     def kind(self) -> str:
         """Which of the KINDS it is."""
         return self._kind

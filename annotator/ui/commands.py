@@ -9,6 +9,8 @@ from annotator.ui.command import ANYWHERE, QT_TRANSLATE_NOOP, READING, TEXT, Com
 from annotator.ui.event_commands import EVENT_COMMANDS
 from annotator.ui.fragment_key import add_selection, take_out
 from annotator.ui.repeat import select_repeat
+from annotator.ui.room_commands import ROOM_COMMANDS, where_it_shows
+from annotator.ui.team_commands import TEAM_COMMANDS
 from annotator.ui.workplace import Workplace
 
 __all__ = [
@@ -79,7 +81,7 @@ def _caret_rows() -> list[Command]:
     return rows
 
 
-COMMANDS: tuple[Command, ...] = (
+COMMANDS: tuple[Command, ...] = tuple(where_it_shows(command) for command in (
     Command(
         "project.new", QT_TRANSLATE_NOOP("Command", "New project…"), ("Ctrl+N",), "file",
         _errand("new_project"), ANYWHERE, _always,
@@ -96,6 +98,7 @@ COMMANDS: tuple[Command, ...] = (
         "project.export", QT_TRANSLATE_NOOP("Command", "Export…"), ("Ctrl+E",), "file",
         _errand("show_export"), ANYWHERE, _has_project,
     ),
+    *TEAM_COMMANDS,
     Command(
         "project.annotator", QT_TRANSLATE_NOOP("Command", "Who is annotating…"), (), "file",
         lambda w: w.ask_who(), ANYWHERE, _has_project,
@@ -267,6 +270,7 @@ COMMANDS: tuple[Command, ...] = (
         "comment.list", QT_TRANSLATE_NOOP("Command", "Comments"), ("Ctrl+Shift+K",), "view",
         lambda w: w.reading.toggle_comments(), ANYWHERE,
     ),
+    *ROOM_COMMANDS,
     Command(
         "view.larger", QT_TRANSLATE_NOOP("Command", "Larger text"), ("Ctrl++", "Ctrl+=", "Ctrl+Shift++"), "view",
         lambda w: w.zoom(1), ANYWHERE, _always,
@@ -335,7 +339,7 @@ COMMANDS: tuple[Command, ...] = (
         lambda w: w.start_tour(), ANYWHERE, _has_project,
     ),
     *_caret_rows(),
-)
+))
 
 MENUS: tuple[tuple[str, str], ...] = (
     ("file", QT_TRANSLATE_NOOP("Command", "File")),
@@ -351,7 +355,8 @@ MENUS: tuple[tuple[str, str], ...] = (
 def label_commands(scheme: Scheme) -> tuple[Command, ...]:
     """A row per label of the scheme: its key labels the selection or the picked span."""
     return tuple(
-        Command(f"label.{label.id}", "", (label.key,), "", _labeller(label.id)) for label in scheme.labels
+        where_it_shows(Command(f"label.{label.id}", "", (label.key,), "", _labeller(label.id)))
+        for label in scheme.labels
     )
 
 

@@ -97,6 +97,11 @@ class CommentPanel(QWidget):
         else:
             self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def open_at(self, comment_id: str) -> None:
+        """Show the comments with one of them in hand."""
+        self.open()
+        self.list.go_to(comment_id)
+
     def write(self) -> None:
         """Show the panel with the caret in its field, for a comment on the picked span or else on the article."""
         self.show()

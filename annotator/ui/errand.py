@@ -75,6 +75,30 @@ def show_export(window: Workplace) -> None:
     ExportSheet(window.desk, window.theme, window).open()
 
 
+def show_hand_in(window: Workplace) -> None:
+    """What is finished, into a bundle for the lead."""
+    from annotator.ui.team.hand_in_sheet import HandInSheet
+
+    HandInSheet(window.desk, window.theme, window).open()
+
+
+def choose_hand_ins(window: Workplace) -> None:
+    """Ask which bundles and projects are to be brought together here."""
+    from annotator.ui.team.merge_sheet import MergeSheet
+
+    title = QCoreApplication.translate("Team", "Merge hand-ins")
+    chosen, _ = QFileDialog.getOpenFileNames(window, title, str(Path.home()), f"(*.zip *{paths.PROJECT_SUFFIX})")
+    if chosen:
+        MergeSheet(window.desk, window.theme, [Path(path) for path in chosen], window).open()
+
+
+def show_assign(window: Workplace) -> None:
+    """Hand articles out to annotators."""
+    from annotator.ui.team.assign_sheet import AssignSheet
+
+    AssignSheet(window.desk, window.theme, window).open()
+
+
 def show_guide(window: Workplace) -> None:
     """The user's guide."""
     from annotator.ui.sheet.help import HelpSheet
@@ -157,7 +181,7 @@ def show_missing(window: Workplace) -> None:
     from annotator.ui.sheet.missing_sheet import MissingSheet
 
     sheet = MissingSheet(window.desk, window.theme, window)
-    sheet.chosen.connect(lambda item: _go_to_missing(window, item))
+    sheet.chosen.connect(lambda item: go_to_item(window, item))
     sheet.open()
 
 
@@ -171,10 +195,10 @@ def go_to_missing(window: Workplace) -> None:
     picked = window.desk.picked
     here = picked.start if picked else window.desk.caret - 1
     behind = next((number for number, place in enumerate(places) if place > here), 0)
-    _go_to_missing(window, items[behind])
+    go_to_item(window, items[behind])
 
 
-def _go_to_missing(window: Workplace, item: OpenItem) -> None:
+def go_to_item(window: Workplace, item: OpenItem) -> None:
     """Pick what lacks something, and go on where it can be given."""
     window.desk.select(0, 0)
     window.desk.pick_event(item.event or "")
@@ -195,14 +219,17 @@ def copy_quote(window: Workplace) -> None:
 ERRANDS: Mapping[str, Callable[[Workplace], None]] = {
     errand.__name__: errand
     for errand in (
+        choose_hand_ins,
         choose_import,
         choose_project,
         copy_quote,
         go_to_missing,
         new_project,
+        show_assign,
         show_cheat_sheet,
         show_export,
         show_guide,
+        show_hand_in,
         show_keys,
         show_missing,
         show_palette,

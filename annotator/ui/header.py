@@ -10,15 +10,17 @@ from annotator.ui.commands import COMMANDS, MENUS, Command, command_named
 from annotator.ui.icon import icon
 from annotator.ui.keymap import Keymap
 from annotator.ui.search_field import SearchField
+from annotator.ui.segments import Segments
 from annotator.ui.style import plain_label, stand_on
 from annotator.ui.theme import Theme
 from annotator.ui.wording import isolated, written
-from annotator.ui.workplace import Workplace
+from annotator.ui.workplace import ANNOTATE, OVERVIEW, Workplace
 
 HEIGHT = 46
 KEY_GAP = "\u2003"
 """Between the longest name in a menu and its key, which Qt would set close together."""
 BEFORE = (("view.list", "list"), ("article.previous", "back"), ("article.next", "forward"))
+ROOMS = {ANNOTATE: "room.annotate", OVERVIEW: "room.overview"}
 AFTER = (("edit.undo", "undo"), ("edit.redo", "redo"))
 
 
@@ -32,6 +34,12 @@ class Header(QWidget):
         self._theme = theme
         self._buttons: dict[str, tuple[QToolButton, str]] = {}
         self._title = plain_label("", "small", muted=True)
+        self.rooms = Segments(
+            theme,
+            QCoreApplication.translate("Command", "Rooms"),
+            [(room, command_named(name).words()) for room, name in ROOMS.items()],
+        )
+        self.rooms.chosen.connect(window.show_room)
         self._search = SearchField(theme, self)
         self._menu_button = QToolButton(self)
         self.setFixedHeight(HEIGHT)
@@ -48,6 +56,7 @@ class Header(QWidget):
         row.setSpacing(8)
         for name, drawing in BEFORE:
             row.addWidget(self._button(name, drawing))
+        row.addWidget(self.rooms)
         row.addStretch(1)
         row.addWidget(self._title)
         row.addStretch(1)
@@ -76,6 +85,8 @@ class Header(QWidget):
         """Show the keys in force in the tooltips, the field and the menu."""
         for name, (button, _drawing) in self._buttons.items():
             button.setToolTip(_with_key(command_named(name), keymap))
+        for room, name in ROOMS.items():
+            self.rooms.buttons[room].setToolTip(_with_key(command_named(name), keymap))
         self._search.show_key(keymap.shown(command_named("view.palette")))
         before = self._menu_button.menu()
         self._menu_button.setMenu(build_menu(self._window, keymap))
@@ -86,6 +97,7 @@ class Header(QWidget):
         """Draw in another theme."""
         self._theme = theme
         self._search.set_theme(theme)
+        self.rooms.set_theme(theme)
         stand_on(self, theme, "window")
         ink, faint = theme.colour("text"), theme.colour("faint")
         for button, drawing in self._buttons.values():
@@ -98,6 +110,8 @@ class Header(QWidget):
         for name, (button, _drawing) in self._buttons.items():
             button.setEnabled(command_named(name).enabled(self._window))
         desk = self._window.desk
+        self.rooms.setVisible(desk.has_project)
+        self.rooms.choose(self._window.room)
         self._title.setText(isolated(desk.store.setting("name") or "") if desk.has_project else "")
 
 

@@ -75,6 +75,7 @@ class Inspector(QWidget):
         """Show the keys in force."""
         self._span.show_keys(keymap)
         self.events.show_key(keymap.shown(command_named("event.new")))
+        self._show_scheme()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
@@ -130,7 +131,7 @@ class Inspector(QWidget):
             self._show_page(self._nothing)
 
     def _show_scheme(self) -> None:
-        """The same thing under another scheme, which may call it otherwise."""
+        """The same thing under another scheme, which may call it otherwise, or with other keys."""
         self._shown = None
         self._tell()
 

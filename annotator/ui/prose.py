@@ -20,7 +20,8 @@ COMFORTABLE_PX = 320
 
 def tip(text: str) -> str:
     """Words for a tooltip, as they are: Qt would take any that look like mark-up for mark-up."""
-    return f"<p>{escape(text)}</p>"
+    lines = "<br>".join(escape(text).split("\n"))
+    return f"<p>{lines}</p>"
 
 
 def rise(font: QFont) -> float:

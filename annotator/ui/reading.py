@@ -16,6 +16,7 @@ from annotator.ui.comfort import dress_view
 from annotator.ui.crowd import crowd_menu
 from annotator.ui.desk import Desk
 from annotator.ui.event_words import matter_of
+from annotator.ui.glossing import Glossing
 from annotator.ui.hinter import Hinter
 from annotator.ui.linking import link_arcs, link_names
 from annotator.ui.role_hinter import RoleHinter
@@ -64,6 +65,8 @@ class Reading(QWidget):
         self.hinter = Hinter(desk, self.view)
         self.roles = RoleHinter(desk, self.view, self.hinter)
         self.roles.changed.connect(self._show_event)
+        self.glossing = Glossing(desk, self.view)
+        self.glossing.thread_wanted.connect(self.show_thread)
         if desk.has_project:
             self.show_article()
 
@@ -115,6 +118,11 @@ class Reading(QWidget):
         else:
             self._make_room()
             self.comment_panel.open()
+
+    def show_thread(self, comment_id: str) -> None:
+        """Show the comments, at this one."""
+        self._make_room()
+        self.comment_panel.open_at(comment_id)
 
     def _make_room(self) -> None:
         if self._find and not self._find.isHidden():

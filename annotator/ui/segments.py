@@ -7,11 +7,12 @@ from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.ui.prose import rise
-from annotator.ui.style import RING_PX
+from annotator.ui.style import RING_PX, mixed
 from annotator.ui.theme import Theme
 
 TRACK_PX, INSET_PX, PAD_PX = 32, 3, 14
 TRACK_CORNER, CORNER = 8.0, 6.0
+LIFT_SHARE = 0.12
 
 
 class Segments(QWidget):
@@ -76,7 +77,7 @@ class Segments(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("line"))
+        painter.setBrush(self._theme.colour("line" if _is_paper_bright(self._theme) else "raised"))
         painter.drawRoundedRect(QRectF(self.rect()), TRACK_CORNER, TRACK_CORNER)
         painter.end()
 
@@ -133,7 +134,9 @@ class Segment(QAbstractButton):
         box = QRectF(self.rect())
         if self.isChecked():
             painter.setPen(QPen(self._theme.colour("line_strong" if self.hasFocus() else "line"), 1))
-            painter.setBrush(self._theme.colour("raised"))
+            raised = self._theme.colour("raised")
+            lifted = mixed(self._theme.colour("ink"), raised, LIFT_SHARE)
+            painter.setBrush(raised if _is_paper_bright(self._theme) else lifted)
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
         if self.hasFocus():
             half = RING_PX / 2
@@ -146,3 +149,8 @@ class Segment(QAbstractButton):
         painter.setPen(self._theme.colour("text" if self.isChecked() or self.underMouse() else "muted"))
         painter.drawText(QPointF(left, round(box.center().y() + rise(font))), self.text())
         painter.end()
+
+
+def _is_paper_bright(theme: Theme) -> bool:
+    """Whether what is raised is brighter than a line on it; else what holds is lifted from a dark track by ink."""
+    return theme.colour("raised").lightness() > theme.colour("line").lightness()

@@ -32,13 +32,14 @@ from annotator.ui.keymap import Keymap, read_keymap
 from annotator.ui.linking import choose_link
 from annotator.ui.notice import Notice
 from annotator.ui.reading import Reading
+from annotator.ui.rooms import Rooms
 from annotator.ui.settings import keep_setting, setting
 from annotator.ui.sheet.frame import floats_in_focus, open_sheet
 from annotator.ui.status_bar import StatusBar
 from annotator.ui.style import Hairline
 from annotator.ui.theme import Theme, look
 from annotator.ui.wording import change_words, isolated, sentence_words
-from annotator.ui.workplace import Workplace
+from annotator.ui.workplace import ANNOTATE, Workplace
 
 if TYPE_CHECKING:
     from annotator.ui.sheet.tour import TourCard
@@ -78,6 +79,7 @@ class Window(Workplace):
         self.inspector.show_keys(self.keymap)
         self.notice = Notice(theme)
         self.status = StatusBar(desk, theme)
+        self.rooms = Rooms(self)
         self._card: Card | None = None
         self._lines = [Hairline(theme), Hairline(theme, upright=True), Hairline(theme, upright=True)]
         self._lay_out()
@@ -93,7 +95,8 @@ class Window(Workplace):
             middle.addWidget(widget, stretch)
         self.articles.setFixedWidth(look()["space"]["pane"]["list"])
         self.inspector.setFixedWidth(look()["space"]["pane"]["side"])
-        panes = QHBoxLayout()
+        panes = QHBoxLayout(self.rooms.annotate)
+        panes.setContentsMargins(0, 0, 0, 0)
         panes.setSpacing(0)
         panes.addWidget(self.articles)
         panes.addWidget(self._lines[1])
@@ -105,7 +108,7 @@ class Window(Workplace):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._lines[0])
-        column.addLayout(panes, 1)
+        column.addWidget(self.rooms, 1)
         column.addWidget(self.notice)
         column.addWidget(self.status)
 
@@ -115,10 +118,12 @@ class Window(Workplace):
         self.desk.doubted.connect(self._ask_if_done)
         self.desk.annotator_wanted.connect(self.ask_who)
         self.desk.project_opened.connect(self._show_title)
+        self.desk.article_opened.connect(self._show_article)
         self.status.annotator_clicked.connect(self.ask_who)
         self.status.theme_clicked.connect(self.next_theme)
         self.reading.find_shown.connect(self.dock.setHidden)
         self.reading.roles.changed.connect(self._tell_mode)
+        self.reading.glossing.item_wanted.connect(lambda item: errand.go_to_item(self, item))
         self.inspector.note.left.connect(self._leave_inspector)
         self.inspector.attributes.left.connect(self._leave_inspector)
         self.inspector.events.left.connect(self._leave_inspector)
@@ -137,15 +142,18 @@ class Window(Workplace):
         """Carry a key's command out, if it has one that makes sense here; says whether it did."""
         if QApplication.activePopupWidget() is not None or open_sheet(self) is not None:
             return False
-        if self.reading.hinter.press(key) or self.reading.roles.press(key) or self.inspector.press(key):
-            return True
-        if self._card is None and not floats_in_focus(self) and self.reading.press(key):
+        if self.room == ANNOTATE and self._press_in_text(key):
             return True
         command = self._command_for(key)
         if command is None or not command.enabled(self):
             return False
         command.run(self)
         return True
+
+    def _press_in_text(self, key: str) -> bool:
+        if self.reading.hinter.press(key) or self.reading.roles.press(key) or self.inspector.press(key):
+            return True
+        return self._card is None and not floats_in_focus(self) and self.reading.press(key)
 
     def _command_for(self, key: str) -> Command | None:
         labels = label_commands(self.desk.scheme) if self.desk.has_project else ()
@@ -195,6 +203,17 @@ class Window(Workplace):
 
     # ---------------------------------------------------------------- what commands do to the window
 
+    def _show_article(self) -> None:
+        self.show_room(ANNOTATE)
+
+    def show_room(self, name: str) -> None:
+        """Go to the room where one annotates, or to the overview."""
+        if name != self.room:
+            self._close_card()
+            self.room = name
+            self.rooms.go(name)
+            self.header.refresh()
+
     def let_go(self) -> None:
         """Esc: back to the text; there, let go of the selection and the picked span, then of the picked event."""
         self._close_card()
@@ -205,7 +224,6 @@ class Window(Workplace):
             self.desk.pick_event("")
         self.reading.view.clear_selection()
         self.desk.pick("")
-        self.desk.pick_event("")
 
     def inspect(self) -> None:
         """Enter: go on in the inspector, which shows for that even in a narrow window."""
@@ -256,7 +274,7 @@ class Window(Workplace):
         """Draw everything in another theme."""
         self.theme = theme
         panes: tuple[Themed, ...] = (self.header, self.articles, self.reading, self.dock, self.inspector, self.notice)
-        for drawn in (*panes, self.status, *self._lines, self._card, open_sheet(self)):
+        for drawn in (*panes, self.status, *self._lines, self._card, self.rooms, open_sheet(self)):
             if drawn is not None:
                 drawn.set_theme(theme)
 

@@ -11,6 +11,9 @@ from annotator.ui.reading import Reading
 from annotator.ui.status_bar import StatusBar
 from annotator.ui.theme import Theme
 
+ANNOTATE, OVERVIEW = "annotate", "overview"
+"""The rooms of the window."""
+
 
 class Workplace(QWidget):
     """The parts that commands, errands and sheets reach for, and the verbs they ask of the window."""
@@ -23,6 +26,11 @@ class Workplace(QWidget):
     reading: Reading
     notice: Notice
     status: StatusBar
+    room: str = ANNOTATE
+
+    def show_room(self, name: str) -> None:
+        """Go to one of the rooms."""
+        raise NotImplementedError
 
     def run_errand(self, name: str) -> None:
         """Do one of the errands of ui/errand.py."""

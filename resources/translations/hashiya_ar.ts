@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ar">
 <context>
     <name>ArticleList</name>
@@ -21,8 +22,8 @@
         <source>%n open</source>
         <translation>
             <numerusform>لا ينقصه شيء</numerusform>
-            <numerusform>ينقصه ١</numerusform>
-            <numerusform>ينقصه ٢</numerusform>
+            <numerusform>ينقصه %Ln</numerusform>
+            <numerusform>ينقصه %Ln</numerusform>
             <numerusform>ينقصه %Ln</numerusform>
             <numerusform>ينقصه %Ln</numerusform>
             <numerusform>ينقصه %Ln</numerusform>
@@ -90,7 +91,7 @@
     </message>
     <message>
         <source>Not started</source>
-        <translation>لم يبدأ</translation>
+        <translation>لم يُبدأ به</translation>
     </message>
     <message>
         <source>Skipped</source>
@@ -224,7 +225,7 @@
     </message>
     <message>
         <source>take a link out</source>
-        <translation>إزالة رابط</translation>
+        <translation>إزالة الربط</translation>
     </message>
     <message>
         <source>take out of the event</source>
@@ -236,7 +237,7 @@
     </message>
     <message>
         <source>write a note</source>
-        <translation>كتابة ملاحظة</translation>
+        <translation>كتابة حاشية</translation>
     </message>
 </context>
 <context>
@@ -250,8 +251,16 @@
         <translation>أضف جزءًا</translation>
     </message>
     <message>
+        <source>Annotate</source>
+        <translation>التوسيم</translation>
+    </message>
+    <message>
         <source>Article</source>
         <translation>الخبر</translation>
+    </message>
+    <message>
+        <source>Assign articles…</source>
+        <translation>وزِّع الأخبار…</translation>
     </message>
     <message>
         <source>Command palette</source>
@@ -307,7 +316,7 @@
     </message>
     <message>
         <source>Event</source>
-        <translation>حدث</translation>
+        <translation>الحدث</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -327,7 +336,11 @@
     </message>
     <message>
         <source>Go on with the event</source>
-        <translation>تابع في الحدث</translation>
+        <translation>أكمل الحدث</translation>
+    </message>
+    <message>
+        <source>Hand in…</source>
+        <translation>سلِّم عملك…</translation>
     </message>
     <message>
         <source>Help</source>
@@ -386,8 +399,8 @@
         <translation>السطر التالي</translation>
     </message>
     <message>
-        <source>Link the claim to its source</source>
-        <translation>اربط الادعاء بقائله</translation>
+        <source>Link the span to another</source>
+        <translation>اربط المقطع بآخر</translation>
     </message>
     <message>
         <source>Mark as done</source>
@@ -396,6 +409,10 @@
     <message>
         <source>Menu</source>
         <translation>القائمة</translation>
+    </message>
+    <message>
+        <source>Merge hand-ins…</source>
+        <translation>اجمع التسليمات…</translation>
     </message>
     <message>
         <source>New event</source>
@@ -447,7 +464,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>اكتب ملاحظة</translation>
+        <translation>اكتب حاشية</translation>
     </message>
     <message>
         <source>Open project…</source>
@@ -456,6 +473,10 @@
     <message>
         <source>Outer span</source>
         <translation>المقطع الأوسع</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>نظرة عامة</translation>
     </message>
     <message>
         <source>Page above</source>
@@ -516,6 +537,10 @@
     <message>
         <source>Reopen</source>
         <translation>أعد فتحه</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>الأقسام</translation>
     </message>
     <message>
         <source>Select a letter left</source>
@@ -594,12 +619,12 @@
         <translation>أظهر أسماء الوسوم</translation>
     </message>
     <message>
-        <source>Show the event's arcs</source>
-        <translation>أظهر أقواس الحدث</translation>
-    </message>
-    <message>
         <source>Show the list of articles</source>
         <translation>أظهر قائمة الأخبار</translation>
+    </message>
+    <message>
+        <source>Show what is linked</source>
+        <translation>أظهر ما يرتبط به</translation>
     </message>
     <message>
         <source>Skip</source>
@@ -666,7 +691,7 @@
         <translation>تراجع</translation>
     </message>
     <message>
-        <source>User's guide</source>
+        <source>User&apos;s guide</source>
         <translation>دليل الاستخدام</translation>
     </message>
     <message>
@@ -773,12 +798,12 @@
 <context>
     <name>Events</name>
     <message>
-        <source> → </source>
-        <translation> ← </translation>
-    </message>
-    <message>
         <source>%1 and %2</source>
         <translation>%1 و%2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 لـ%2</translation>
     </message>
     <message>
         <source>%1, %2 and %3</source>
@@ -806,7 +831,7 @@
     </message>
     <message>
         <source>Go on with the event</source>
-        <translation>تابع في الحدث</translation>
+        <translation>أكمل الحدث</translation>
     </message>
     <message>
         <source>New event</source>
@@ -818,7 +843,7 @@
     </message>
     <message>
         <source>Trigger</source>
-        <translation>دالّ</translation>
+        <translation>دالّة</translation>
     </message>
 </context>
 <context>
@@ -862,7 +887,7 @@
     </message>
     <message>
         <source>A file of this name is there; it will be replaced.</source>
-        <translation>هنا ملف بهذا الاسم، وسيحلّ الجديد محلّه.</translation>
+        <translation>هناك ملف بهذا الاسم، وسيحلّ الجديد محلّه.</translation>
     </message>
     <message>
         <source>A folder of this name is there; only an export is replaced.</source>
@@ -898,11 +923,11 @@
     </message>
     <message>
         <source>Carried unchanged: %1 of %2 spans</source>
-        <translation>محمول كما هو: %1 من %2 من المقاطع</translation>
+        <translation>مقاطع تُحفظ كما هي: %1 من %2</translation>
     </message>
     <message>
         <source>Carries everything</source>
-        <translation>تحمل كل شيء</translation>
+        <translation>يحمل كل شيء</translation>
     </message>
     <message>
         <source>Close</source>
@@ -910,11 +935,11 @@
     </message>
     <message>
         <source>Counting…</source>
-        <translation>يجري العدّ…</translation>
+        <translation>العدّ جارٍ…</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation>أسقط</translation>
+        <translation>أهمِل</translation>
     </message>
     <message>
         <source>Edges inside a word</source>
@@ -968,7 +993,7 @@
     </message>
     <message>
         <source>Handed in</source>
-        <translation>المُسلَّمة</translation>
+        <translation>المسلَّمة</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -976,7 +1001,7 @@
     </message>
     <message>
         <source>Leaves something out</source>
-        <translation>تُسقط شيئًا</translation>
+        <translation>لا يحمل كل شيء</translation>
     </message>
     <message>
         <source>Names</source>
@@ -984,7 +1009,7 @@
     </message>
     <message>
         <source>Nothing is left out here.</source>
-        <translation>لا يُسقط شيء هنا.</translation>
+        <translation>لا يُهمَل شيء هنا.</translation>
     </message>
     <message>
         <source>Only done</source>
@@ -996,7 +1021,7 @@
     </message>
     <message>
         <source>Parts</source>
-        <translation>الأجزاء</translation>
+        <translation>التقسيم</translation>
     </message>
     <message>
         <source>Predictions</source>
@@ -1036,7 +1061,7 @@
     </message>
     <message>
         <source>What this export leaves out</source>
-        <translation>ما يُسقطه هذا التصدير</translation>
+        <translation>ما يُهمله هذا التصدير</translation>
     </message>
     <message>
         <source>Whose work</source>
@@ -1056,7 +1081,14 @@
     </message>
     <message numerus="yes">
         <source>in %n layers</source>
-        <translation><numerusform>zero: في ٠ طبقات</numerusform><numerusform>one: في طبقة واحدة</numerusform><numerusform>two: في طبقتين</numerusform><numerusform>few: في %Ln طبقات</numerusform><numerusform>many: في %Ln طبقة</numerusform><numerusform>other: في %Ln طبقة</numerusform></translation>
+        <translation>
+            <numerusform>ليس في أي طبقة</numerusform>
+            <numerusform>في طبقة واحدة</numerusform>
+            <numerusform>في طبقتين</numerusform>
+            <numerusform>في %Ln طبقات</numerusform>
+            <numerusform>في %Ln طبقة</numerusform>
+            <numerusform>في %Ln طبقة</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1165,6 +1197,18 @@
 <context>
     <name>Format</name>
     <message>
+        <source>A folder for each annotator with the exact texts and their .ann files, annotation.conf and visual.conf.</source>
+        <translation>مجلد لكل موسِّم فيه النصوص بحروفها وملفات ‎.ann، مع annotation.conf وvisual.conf.</translation>
+    </message>
+    <message>
+        <source>A folder with tasks.json and config.xml, the labelling configuration made from the scheme.</source>
+        <translation>مجلد فيه tasks.json وconfig.xml، وهو إعداد الوسم المأخوذ من مخطط الوسوم.</translation>
+    </message>
+    <message>
+        <source>A title in a column of its own is put in front of the text.</source>
+        <translation>العنوان الذي له عمود وحده يوضع في أول النص.</translation>
+    </message>
+    <message>
         <source>All that is known about the article and the layer.</source>
         <translation>كل ما يُعرف عن الخبر والطبقة.</translation>
     </message>
@@ -1173,20 +1217,60 @@
         <translation>الأخبار التي لم يعمل عليها أحد.</translation>
     </message>
     <message>
+        <source>Attributes of relations.</source>
+        <translation>سمات العلاقات.</translation>
+    </message>
+    <message>
         <source>Attributes, notes, events, comments and decisions.</source>
-        <translation>السمات والملاحظات والأحداث والتعليقات والقرارات.</translation>
+        <translation>السمات والحواشي والأحداث والملاحظات والقرارات.</translation>
     </message>
     <message>
         <source>Attributes, notes, events, relations, comments and decisions.</source>
-        <translation>السمات والملاحظات والأحداث والعلاقات والتعليقات والقرارات.</translation>
+        <translation>السمات والحواشي والأحداث والعلاقات والملاحظات والقرارات.</translation>
+    </message>
+    <message>
+        <source>Chains, and layers of grammar.</source>
+        <translation>السلاسل وطبقات النحو والصرف.</translation>
     </message>
     <message>
         <source>CoNLL (IOB2 or BILOU)</source>
         <translation>CoNLL‏ (IOB2 أو BILOU)</translation>
     </message>
     <message>
+        <source>Comments and decisions.</source>
+        <translation>الملاحظات والقرارات.</translation>
+    </message>
+    <message>
+        <source>Comments, decisions, and where spans came from.</source>
+        <translation>الملاحظات والقرارات ومنشأ المقاطع.</translation>
+    </message>
+    <message>
+        <source>Control characters in notes and attributes; a text that has any stops the export.</source>
+        <translation>محارف التحكم في الحواشي والسمات؛ وإن وُجد شيء منها في النص أُوقف التصدير.</translation>
+    </message>
+    <message>
+        <source>Event table (CSV)</source>
+        <translation>جدول الأحداث (CSV)</translation>
+    </message>
+    <message>
+        <source>Events in which no span has a part.</source>
+        <translation>الأحداث التي لا مقطع فيها.</translation>
+    </message>
+    <message>
+        <source>Events, comments and decisions.</source>
+        <translation>الأحداث والملاحظات والقرارات.</translation>
+    </message>
+    <message>
+        <source>Every span with its fragments, attributes and note, events and relations, with offsets in code points.</source>
+        <translation>كل مقطع بأجزائه وسماته وحاشيته، والأحداث والعلاقات، ومواضعها معدودة بمحارف يونيكود.</translation>
+    </message>
+    <message>
         <source>Everything: one record per article and layer, with offsets in code points.</source>
         <translation>كل شيء: سجل لكل خبر وطبقة، والمواضع فيه معدودة بمحارف يونيكود.</translation>
+    </message>
+    <message>
+        <source>Everything: one row per article and layer, in as many files as a large corpus needs.</source>
+        <translation>كل شيء: صف لكل خبر وطبقة، وفي ما يلزم من الملفات إن كثرت الأخبار.</translation>
     </message>
     <message>
         <source>Examples of at most 384 tokens, cut where sentences begin and never inside a span.</source>
@@ -1194,7 +1278,7 @@
     </message>
     <message>
         <source>Fragments: a span in several pieces becomes one from the first to the last.</source>
-        <translation>الأجزاء: المقطع المتفرق يصير واحدًا من أوله إلى آخره.</translation>
+        <translation>الأجزاء: المقطع المفرَّق يصير قطعة واحدة من أوله إلى آخره.</translation>
     </message>
     <message>
         <source>GLiNER JSON</source>
@@ -1205,16 +1289,72 @@
         <translation>حاشية JSONL</translation>
     </message>
     <message>
+        <source>Hugging Face dataset (Parquet)</source>
+        <translation>مجموعة بيانات Hugging Face (Parquet)</translation>
+    </message>
+    <message>
+        <source>INCEpTION gives back what its layers hold; article and layer are then known by the text alone.</source>
+        <translation>يعيد INCEpTION ما تحمله طبقاته فقط، فيُعرف الخبر عندئذ من نصه وحده.</translation>
+    </message>
+    <message>
         <source>In doc.ents as many spans as can stand side by side; doc.user_data names the others.</source>
-        <translation>في doc.ents ما لا يتداخل من المقاطع، وفي doc.user_data أسماء الباقي.</translation>
+        <translation>في doc.ents ما أمكن من المقاطع غير المتداخلة، وفي doc.user_data أسماء الباقي.</translation>
+    </message>
+    <message>
+        <source>In ner_tags alone: spans that overlap longer ones or cut a token; in_tags says which.</source>
+        <translation>في ner_tags وحدها: المقاطع التي تتداخل مع أطول منها أو تقطع وحدة، ويبيّنها in_tags.</translation>
+    </message>
+    <message>
+        <source>Label Studio</source>
+        <translation>Label Studio</translation>
+    </message>
+    <message>
+        <source>Labels, and a tag for each token (ner_tags, IOB2 or BILOU), as ClassLabel features.</source>
+        <translation>الوسوم، وعلامة لكل وحدة (ner_tags بطريقة IOB2 أو BILOU)، بنوع ClassLabel.</translation>
+    </message>
+    <message>
+        <source>Line breaks at the ends of a span&apos;s fragments.</source>
+        <translation>نهايات الأسطر عند طرفي جزء من المقطع.</translation>
+    </message>
+    <message>
+        <source>One article a row; which column is the text, the title and so on, its name tells, or you do.</source>
+        <translation>خبر في كل صف، ويُعرف عمود النص والعنوان وغيرهما من اسمه، أو تحدّده أنت.</translation>
+    </message>
+    <message>
+        <source>One file for each record, and a type system from which INCEpTION makes the layers.</source>
+        <translation>ملف لكل سجل، ومعه وصف للأنواع ينشئ منه INCEpTION الطبقات.</translation>
+    </message>
+    <message>
+        <source>One row per event: the words and attributes of each role, claims, the event&apos;s attributes.</source>
+        <translation>صف لكل حدث: كلمات كل دور وسماتها، والادعاءات، وسمات الحدث.</translation>
+    </message>
+    <message>
+        <source>Parquet in parts</source>
+        <translation>Parquet في عدة ملفات</translation>
     </message>
     <message>
         <source>Plain text</source>
         <translation>نص عادي</translation>
     </message>
     <message>
+        <source>Prodigy JSONL</source>
+        <translation>Prodigy JSONL</translation>
+    </message>
+    <message>
         <source>Relations between two examples of one article.</source>
         <translation>العلاقات بين مثالين من خبر واحد.</translation>
+    </message>
+    <message>
+        <source>Relations, comments and decisions.</source>
+        <translation>العلاقات والملاحظات والقرارات.</translation>
+    </message>
+    <message>
+        <source>Relations; doccano JSONL with relations carries them.</source>
+        <translation>العلاقات، وتحملها صيغة doccano JSONL مع العلاقات.</translation>
+    </message>
+    <message>
+        <source>Span layers with their features, slots as events, and relations.</source>
+        <translation>طبقات المقاطع بسماتها، والخانات بوصفها أحداثًا، والعلاقات.</translation>
     </message>
     <message>
         <source>Spans of more than 12 tokens are there, but GLiNER passes over them unless its max_width is raised.</source>
@@ -1222,19 +1362,47 @@
     </message>
     <message>
         <source>Spans that cut a token: they are widened, left out, or stop the export.</source>
-        <translation>المقاطع التي تقطع وحدة: توسَّع أو تُترك أو توقف التصدير.</translation>
+        <translation>المقاطع التي تقطع وحدة: تُوسَّع أو تُهمل أو توقف التصدير.</translation>
     </message>
     <message>
         <source>Spans that overlap longer ones.</source>
         <translation>المقاطع المتداخلة مع أطول منها.</translation>
     </message>
     <message>
+        <source>Spans that play no part in an event.</source>
+        <translation>المقاطع التي لا دور لها في حدث.</translation>
+    </message>
+    <message>
         <source>Spans, or anything else beside the text.</source>
         <translation>المقاطع، وكل ما عدا النص.</translation>
     </message>
     <message>
-        <source>The exact text, one label for each token, each token's place in code points, and the ids of spans.</source>
-        <translation>النص بحروفه، ووسم واحد لكل وحدة، وموضع كل وحدة بنقاط الترميز، ومعرّفات المقاطع.</translation>
+        <source>Spans, or anything else that people marked.</source>
+        <translation>المقاطع، وكل ما وسمه الناس.</translation>
+    </message>
+    <message>
+        <source>Table of articles (CSV, TSV, JSON, Parquet)</source>
+        <translation>جدول أخبار (CSV أو TSV أو JSON أو Parquet)</translation>
+    </message>
+    <message>
+        <source>The exact text and every span, with offsets in code points.</source>
+        <translation>النص بحروفه وكل مقطع، ومواضعها معدودة بمحارف يونيكود.</translation>
+    </message>
+    <message>
+        <source>The exact text, every span with its attributes and note, and relations, with offsets in code points.</source>
+        <translation>النص بحروفه وكل مقطع بسماته وحاشيته والعلاقات، ومواضعها معدودة بمحارف يونيكود.</translation>
+    </message>
+    <message>
+        <source>The exact text, every span, and relations between them, with offsets in code points.</source>
+        <translation>النص بحروفه وكل مقطع وما بين المقاطع من علاقات، ومواضعها معدودة بمحارف يونيكود.</translation>
+    </message>
+    <message>
+        <source>The exact text, one label for each token, each token&apos;s place in code points, and the ids of spans.</source>
+        <translation>النص بحروفه، ووسم واحد لكل وحدة، وموضع كل وحدة معدودًا بمحارف يونيكود، ومعرّفات المقاطع.</translation>
+    </message>
+    <message>
+        <source>The exact text, spans with all their pieces, attributes and notes, events with their roles, relations.</source>
+        <translation>النص بحروفه، والمقاطع بكل أجزائها وسماتها وحواشيها، والأحداث بأدوارها، والعلاقات.</translation>
     </message>
     <message>
         <source>The ids of article and layer, and the annotator.</source>
@@ -1245,20 +1413,88 @@
         <translation>سجل التعديلات، فلا تراجع فيه.</translation>
     </message>
     <message>
-        <source>The text and every span on its tokens, with its id, in doc.spans["sc"].</source>
-        <translation>النص وكل مقطع على وحداته بمعرّفه في doc.spans["sc"].</translation>
+        <source>The same for programs in one column, with labels and places.</source>
+        <translation>وذلك كله للبرامج في عمود واحد، بالوسوم والمواضع.</translation>
+    </message>
+    <message>
+        <source>The sentence that tells it, and where it was published.</source>
+        <translation>الجملة التي ترويه، وأين نُشر.</translation>
+    </message>
+    <message>
+        <source>The text and every span exactly as it is, with attributes and note; events and relations.</source>
+        <translation>النص وكل مقطع كما هو بسماته وحاشيته، والأحداث والعلاقات.</translation>
+    </message>
+    <message>
+        <source>The text and every span on its tokens, with its id, in doc.spans[&quot;sc&quot;].</source>
+        <translation>النص وكل مقطع على وحداته بمعرّفه في ⁦doc.spans[&quot;sc&quot;]⁩.</translation>
+    </message>
+    <message>
+        <source>The text of articles: each is named by its id and its hash.</source>
+        <translation>نص الأخبار، فكل خبر يُعرف بمعرّفه وبصمته.</translation>
+    </message>
+    <message>
+        <source>The text of each sentence and the place of each token.</source>
+        <translation>نص كل جملة وموضع كل وحدة.</translation>
     </message>
     <message>
         <source>The text of one article per file; its first paragraph is the headline.</source>
         <translation>نص خبر واحد في كل ملف، وفقرته الأولى عنوانه.</translation>
     </message>
     <message>
-        <source>The text, every span on its tokens under its label's name, and relations.</source>
+        <source>The text, every span on its tokens under its label&apos;s name, and relations.</source>
         <translation>النص، وكل مقطع على وحداته باسم وسمه، والعلاقات.</translation>
+    </message>
+    <message>
+        <source>The tokens, and which of them each span is made of, where it is made of whole ones.</source>
+        <translation>الوحدات، وما يتكون منه كل مقطع منها إن كان من وحدات تامة.</translation>
+    </message>
+    <message>
+        <source>The work of models as predictions.</source>
+        <translation>عمل النماذج بوصفه تنبؤات.</translation>
+    </message>
+    <message>
+        <source>UIMA CAS JSON (INCEpTION)</source>
+        <translation>UIMA CAS JSON (INCEpTION)</translation>
+    </message>
+    <message>
+        <source>UIMA XMI (INCEpTION)</source>
+        <translation>UIMA XMI (INCEpTION)</translation>
+    </message>
+    <message>
+        <source>WebAnno TSV 3</source>
+        <translation>WebAnno TSV 3</translation>
+    </message>
+    <message>
+        <source>What is known about article and layer, and a card that datasets.load_dataset reads.</source>
+        <translation>ما يُعرف عن الخبر والطبقة، وبطاقة تقرؤها datasets.load_dataset.</translation>
+    </message>
+    <message>
+        <source>What other columns say, as facts about the article.</source>
+        <translation>ما تقوله الأعمدة الأخرى، بيانات عن الخبر.</translation>
+    </message>
+    <message>
+        <source>What stands between sentences: line feeds are put there.</source>
+        <translation>ما يقع بين الجمل، وتوضع مكانه أسطر جديدة.</translation>
+    </message>
+    <message>
+        <source>Where spans came from: by hand, imported or suggested.</source>
+        <translation>منشأ المقاطع: يدوي أو مستورد أو مقترح.</translation>
     </message>
     <message>
         <source>Which annotators are the same person.</source>
         <translation>أيّ الأسماء لموسِّم واحد.</translation>
+    </message>
+    <message>
+        <source>brat standoff</source>
+        <translation>brat standoff</translation>
+    </message>
+    <message>
+        <source>doccano JSONL</source>
+        <translation>doccano JSONL</translation>
+    </message>
+    <message>
+        <source>doccano JSONL with relations</source>
+        <translation>doccano JSONL مع العلاقات</translation>
     </message>
     <message>
         <source>spaCy DocBin</source>
@@ -1281,7 +1517,7 @@
     </message>
     <message>
         <source>%1: press a span’s letter, or Space for spans further off</source>
-        <translation>%1: اضغط حرف المقطع، أو المسافة لما هو أبعد</translation>
+        <translation>%1: اضغط حرف المقطع، أو Space لما هو أبعد</translation>
     </message>
     <message>
         <source>Claim</source>
@@ -1313,6 +1549,13 @@
     </message>
 </context>
 <context>
+    <name>Gloss</name>
+    <message>
+        <source>Comment: %1</source>
+        <translation>ملاحظة: %1</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>Close</source>
@@ -1323,7 +1566,7 @@
         <translation>المحتويات</translation>
     </message>
     <message>
-        <source>User's guide</source>
+        <source>User&apos;s guide</source>
         <translation>دليل الاستخدام</translation>
     </message>
 </context>
@@ -1402,6 +1645,10 @@
     <message>
         <source>Cancel</source>
         <translation>ألغِ</translation>
+    </message>
+    <message>
+        <source>Choose a column</source>
+        <translation>اختر عمودًا</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1490,6 +1737,10 @@
         <translation>السطر</translation>
     </message>
     <message>
+        <source>No title</source>
+        <translation>بلا عنوان</translation>
+    </message>
+    <message>
         <source>Nothing has been written yet. Look, then import.</source>
         <translation>لم يُكتب شيء بعد. راجِع ثم استورد.</translation>
     </message>
@@ -1530,6 +1781,10 @@
         <translation>أوقف</translation>
     </message>
     <message>
+        <source>Text column</source>
+        <translation>عمود النص</translation>
+    </message>
+    <message>
         <source>The encoding is uncertain. Does this look right?</source>
         <translation>الترميز غير مؤكد. أيبدو النص سليمًا؟</translation>
     </message>
@@ -1543,6 +1798,10 @@
             <numerusform>هذا «%1»، أول %Ln ملفًا مثله.</numerusform>
             <numerusform>هذا «%1»، أول %Ln ملف مثله.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Title column</source>
+        <translation>عمود العنوان</translation>
     </message>
     <message>
         <source>Uncertain encoding</source>
@@ -1566,7 +1825,7 @@
     </message>
     <message>
         <source>already there</source>
-        <translation>مكرر</translation>
+        <translation>موجود</translation>
     </message>
     <message>
         <source>imported</source>
@@ -1599,8 +1858,16 @@
         </translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
         <source>Also here</source>
         <translation>هنا أيضًا</translation>
+    </message>
+    <message>
+        <source>As last time: %1</source>
+        <translation>كما في المرة السابقة: %1</translation>
     </message>
     <message>
         <source>Attributes</source>
@@ -1628,18 +1895,18 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>ملاحظة</translation>
+        <translation>حاشية</translation>
     </message>
     <message>
         <source>Note on the span</source>
-        <translation>ملاحظة على المقطع</translation>
+        <translation>حاشية على المقطع</translation>
     </message>
     <message>
         <source>Nothing selected yet</source>
         <translation>لم تحدّد شيئًا بعد</translation>
     </message>
     <message>
-        <source>Press a label's key, or click it below, to label these words.</source>
+        <source>Press a label&apos;s key, or click it below, to label these words.</source>
         <translation>اضغط مفتاح وسم، أو انقر الوسم في الأسفل، لتسِم هذه العبارة.</translation>
     </message>
     <message>
@@ -1664,7 +1931,7 @@
     </message>
     <message>
         <source>Write a note</source>
-        <translation>اكتب ملاحظة</translation>
+        <translation>اكتب حاشية</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -1751,11 +2018,11 @@
     </message>
     <message>
         <source>Reset</source>
-        <translation>أعد الأصل</translation>
+        <translation>أعده إلى الأصل</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation>أعد الأصل كله</translation>
+        <translation>أعد الكل إلى الأصل</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
@@ -1813,7 +2080,7 @@
     </message>
     <message>
         <source>comments</source>
-        <translation>تعليقات</translation>
+        <translation>ملاحظات</translation>
     </message>
     <message>
         <source>decisions of reviewers</source>
@@ -1832,16 +2099,16 @@
         <translation>طبقات بلا حالة إنجازها</translation>
     </message>
     <message>
-        <source>layers without their annotator's name</source>
+        <source>layers without their annotator&apos;s name</source>
         <translation>طبقات بلا اسم موسِّمها</translation>
     </message>
     <message>
         <source>notes on spans</source>
-        <translation>ملاحظات على المقاطع</translation>
+        <translation>حواشٍ على المقاطع</translation>
     </message>
     <message>
         <source>origins of spans: by hand, imported or suggested</source>
-        <translation>مصادر المقاطع: يدوية أو مستوردة أو مقترحة</translation>
+        <translation>منشأ المقاطع: يدوي أو مستورد أو مقترح</translation>
     </message>
     <message>
         <source>relations between spans</source>
@@ -1853,11 +2120,11 @@
     </message>
     <message>
         <source>spans left out</source>
-        <translation>مقاطع تُسقط</translation>
+        <translation>مقاطع تُهمل</translation>
     </message>
     <message>
         <source>spans of several pieces, joined or parted</source>
-        <translation>مقاطع من عدة قطع تُضم أو تُفصل</translation>
+        <translation>مقاطع من عدة أجزاء تُضمّ أو تُفصل</translation>
     </message>
     <message>
         <source>spans whose edges move to the edges of words</source>
@@ -1923,6 +2190,284 @@
     <message>
         <source>Close</source>
         <translation>أغلق</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>%1 against %2: %3</source>
+        <translation>%1 مقابل %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 and %2: %3</source>
+        <translation>%1 و%2: %3</translation>
+    </message>
+    <message>
+        <source>%1, 95 % interval %2</source>
+        <translation>%1، مجال ثقة ٩٥٪: %2</translation>
+    </message>
+    <message>
+        <source>%1, the worst %2 of them here</source>
+        <translation>%1، وهنا أشدّ %2 منها</translation>
+    </message>
+    <message>
+        <source>%1: %2 · %3: %4</source>
+        <translation>%1: %2 · %3: %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotators</source>
+        <translation>
+            <numerusform>لا موسِّمين</numerusform>
+            <numerusform>موسِّم واحد</numerusform>
+            <numerusform>موسِّمان</numerusform>
+            <numerusform>%Ln موسِّمين</numerusform>
+            <numerusform>%Ln موسِّمًا</numerusform>
+            <numerusform>%Ln موسِّم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotators have finished articles, but no article is common to two of them.</source>
+        <translation>
+            <numerusform>لم يُنجز أي موسِّم خبرًا.</numerusform>
+            <numerusform>أنجز موسِّم واحد أخبارًا، ولا خبر مشترك.</numerusform>
+            <numerusform>أنجز موسِّمان أخبارًا، ولا خبر مشترك بينهما.</numerusform>
+            <numerusform>أنجز %Ln موسِّمين أخبارًا، ولا خبر مشترك بين أي اثنين منهم.</numerusform>
+            <numerusform>أنجز %Ln موسِّمًا أخبارًا، ولا خبر مشترك بين أي اثنين منهم.</numerusform>
+            <numerusform>أنجز %Ln موسِّم أخبارًا، ولا خبر مشترك بين أي اثنين منهم.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles finished by two or more</source>
+        <translation>
+            <numerusform>لا أخبار أنجزها اثنان فأكثر</numerusform>
+            <numerusform>خبر واحد أنجزه اثنان فأكثر</numerusform>
+            <numerusform>خبران أنجزهما اثنان فأكثر</numerusform>
+            <numerusform>%Ln أخبار أنجزها اثنان فأكثر</numerusform>
+            <numerusform>%Ln خبرًا أنجزها اثنان فأكثر</numerusform>
+            <numerusform>%Ln خبر أنجزها اثنان فأكثر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles in common</source>
+        <translation>
+            <numerusform>لا أخبار مشتركة</numerusform>
+            <numerusform>خبر مشترك واحد</numerusform>
+            <numerusform>خبران مشتركان</numerusform>
+            <numerusform>%Ln أخبار مشتركة</numerusform>
+            <numerusform>%Ln خبرًا مشتركًا</numerusform>
+            <numerusform>%Ln خبر مشترك</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places</source>
+        <translation>
+            <numerusform>لا مواضع</numerusform>
+            <numerusform>موضع واحد</numerusform>
+            <numerusform>موضعان</numerusform>
+            <numerusform>%Ln مواضع</numerusform>
+            <numerusform>%Ln موضعًا</numerusform>
+            <numerusform>%Ln موضع</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spans</source>
+        <translation>
+            <numerusform>لا مقاطع</numerusform>
+            <numerusform>مقطع واحد</numerusform>
+            <numerusform>مقطعان</numerusform>
+            <numerusform>%Ln مقاطع</numerusform>
+            <numerusform>%Ln مقطعًا</numerusform>
+            <numerusform>%Ln مقطع</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>الاتفاق بين الموسِّمين</translation>
+    </message>
+    <message>
+        <source>By label</source>
+        <translation>لكل وسم</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>أغلق</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>العدّ جارٍ…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Counting… %n articles so far</source>
+        <translation>
+            <numerusform>العدّ جارٍ… لم يُعدّ خبر بعد</numerusform>
+            <numerusform>العدّ جارٍ… خبر واحد حتى الآن</numerusform>
+            <numerusform>العدّ جارٍ… خبران حتى الآن</numerusform>
+            <numerusform>العدّ جارٍ… %Ln أخبار حتى الآن</numerusform>
+            <numerusform>العدّ جارٍ… %Ln خبرًا حتى الآن</numerusform>
+            <numerusform>العدّ جارٍ… %Ln خبر حتى الآن</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Disagreements</source>
+        <translation>الخلافات</translation>
+    </message>
+    <message>
+        <source>Disagreements about “%1”</source>
+        <translation>خلافات حول «%1»</translation>
+    </message>
+    <message>
+        <source>Disagreements of %1 and %2</source>
+        <translation>خلافات %1 و%2</translation>
+    </message>
+    <message>
+        <source>Disagreements of the week from %1</source>
+        <translation>خلافات الأسبوع الذي يبدأ %1</translation>
+    </message>
+    <message>
+        <source>Edge-normalised</source>
+        <translation>حدود مُطبَّعة</translation>
+    </message>
+    <message>
+        <source>Edge-normalised F1</source>
+        <translation>الحدود المُطبَّعة (F1)</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>مطابقة تامة</translation>
+    </message>
+    <message>
+        <source>Exact F1</source>
+        <translation>المطابقة التامة (F1)</translation>
+    </message>
+    <message>
+        <source>Exact F1, oldest on the left</source>
+        <translation>المطابقة التامة (F1)، الأقدم يسارًا</translation>
+    </message>
+    <message>
+        <source>Exact F1, oldest on the right</source>
+        <translation>المطابقة التامة (F1)، الأقدم يمينًا</translation>
+    </message>
+    <message>
+        <source>F1, 95 % interval</source>
+        <translation>‏F1 مع مجال ثقة ٩٥٪</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>اذهب إليه</translation>
+    </message>
+    <message>
+        <source>Krippendorff uα</source>
+        <translation>‏uα لكريبندورف</translation>
+    </message>
+    <message>
+        <source>Label confusion</source>
+        <translation>أين يختلط الوسم</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>البحث جارٍ…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking… %n articles so far</source>
+        <translation>
+            <numerusform>البحث جارٍ… لم يُبحث في خبر بعد</numerusform>
+            <numerusform>البحث جارٍ… في خبر واحد حتى الآن</numerusform>
+            <numerusform>البحث جارٍ… في خبرين حتى الآن</numerusform>
+            <numerusform>البحث جارٍ… في %Ln أخبار حتى الآن</numerusform>
+            <numerusform>البحث جارٍ… في %Ln خبرًا حتى الآن</numerusform>
+            <numerusform>البحث جارٍ… في %Ln خبر حتى الآن</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody has finished an article yet. Agreement shows as soon as two have finished the same one.</source>
+        <translation>لم يُنجز أحد خبرًا بعد. يظهر الاتفاق متى أنجز اثنان الخبر نفسه.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا وسم</translation>
+    </message>
+    <message>
+        <source>None (no label)</source>
+        <translation>لا وسم</translation>
+    </message>
+    <message>
+        <source>Only %1 has finished articles. Agreement shows as soon as two have finished the same one.</source>
+        <translation>لم يُنجز أخبارًا إلا %1. يظهر الاتفاق متى أنجز اثنان الخبر نفسه.</translation>
+    </message>
+    <message>
+        <source>Over the weeks</source>
+        <translation>عبر الأسابيع</translation>
+    </message>
+    <message>
+        <source>Pair by pair</source>
+        <translation>كل موسِّمَين معًا</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>المواضع</translation>
+    </message>
+    <message>
+        <source>Relaxed</source>
+        <translation>متساهل</translation>
+    </message>
+    <message>
+        <source>The weeks show here as soon as work was finished in two of them.</source>
+        <translation>تظهر الأسابيع هنا متى أُنجز عمل في أسبوعين.</translation>
+    </message>
+    <message>
+        <source>There is nothing here any more.</source>
+        <translation>لم يبقَ هنا شيء.</translation>
+    </message>
+    <message>
+        <source>Week from %1: %2</source>
+        <translation>أسبوع يبدأ %1: %2</translation>
+    </message>
+    <message>
+        <source>What counts as agreement</source>
+        <translation>ما يُعدّ اتفاقًا</translation>
+    </message>
+    <message>
+        <source>edges %1 · labels %2</source>
+        <translation>الحدود %1 · الوسوم %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n articles</source>
+        <translation>
+            <numerusform>ليس في أي خبر</numerusform>
+            <numerusform>في خبر واحد</numerusform>
+            <numerusform>في خبرين</numerusform>
+            <numerusform>في %Ln أخبار</numerusform>
+            <numerusform>في %Ln خبرًا</numerusform>
+            <numerusform>في %Ln خبر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pick a cell to see its disagreements</source>
+        <translation>اختر خانة لترى خلافاتها</translation>
+    </message>
+    <message>
+        <source>spans</source>
+        <translation>المقاطع</translation>
+    </message>
+    <message>
+        <source>too few articles for an interval</source>
+        <translation>الأخبار أقل من أن يُحسب لها مجال ثقة</translation>
+    </message>
+    <message>
+        <source>undefined: %1</source>
+        <translation>غير معرَّف: %1</translation>
+    </message>
+    <message>
+        <source>undefined: nobody marked any %1</source>
+        <translation>غير معرَّف: لم يسِم أحد مقطعًا بأنه %1</translation>
+    </message>
+    <message>
+        <source>week %1</source>
+        <translation>أسبوع %1</translation>
+    </message>
+    <message>
+        <source>κ %1 on %2 of %3 matched</source>
+        <translation>‏κ %1، تطابق %2 من %3</translation>
     </message>
 </context>
 <context>
@@ -2050,12 +2595,12 @@
     <message numerus="yes">
         <source>%n unaffected</source>
         <translation>
-            <numerusform>ولا يبقى شيء كما هو</numerusform>
-            <numerusform>ويبقى واحد كما هو</numerusform>
-            <numerusform>ويبقى اثنان كما هما</numerusform>
-            <numerusform>ويبقى %Ln كما هي</numerusform>
-            <numerusform>ويبقى %Ln كما هي</numerusform>
-            <numerusform>ويبقى %Ln كما هي</numerusform>
+            <numerusform>لا يبقى شيء كما هو</numerusform>
+            <numerusform>يبقى واحد كما هو</numerusform>
+            <numerusform>يبقى اثنان كما هما</numerusform>
+            <numerusform>يبقى %Ln كما هي</numerusform>
+            <numerusform>يبقى %Ln كما هي</numerusform>
+            <numerusform>يبقى %Ln كما هي</numerusform>
         </translation>
     </message>
     <message>
@@ -2084,9 +2629,9 @@
             <numerusform>لا مقاطع.</numerusform>
             <numerusform>يبقى المقطع الوحيد كما هو.</numerusform>
             <numerusform>يبقى المقطعان كما هما.</numerusform>
-            <numerusform>تبقى المقاطع الـ%Ln كلها كما هي.</numerusform>
-            <numerusform>يبقى %Ln مقطعًا كلها كما هي.</numerusform>
-            <numerusform>يبقى %Ln مقطع كلها كما هي.</numerusform>
+            <numerusform>تبقى المقاطع كلها كما هي، وعددها %Ln.</numerusform>
+            <numerusform>تبقى المقاطع كلها كما هي، وعددها %Ln.</numerusform>
+            <numerusform>تبقى المقاطع كلها كما هي، وعددها %Ln.</numerusform>
         </translation>
     </message>
     <message>
@@ -2095,7 +2640,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>إلغاء</translation>
+        <translation>ألغِ</translation>
     </message>
     <message>
         <source>Choices</source>
@@ -2107,11 +2652,11 @@
     </message>
     <message>
         <source>Colour as #RRGGBB</source>
-        <translation>اللون بصيغة #RRGGBB</translation>
+        <translation>اللون بصيغة ⁦#RRGGBB⁩</translation>
     </message>
     <message>
         <source>Contrast with the paper %1 to 1.</source>
-        <translation>تباينه مع الورق %1 إلى ١.</translation>
+        <translation>تباينه مع الورق %1 إلى واحد.</translation>
     </message>
     <message>
         <source>Dashes</source>
@@ -2131,7 +2676,7 @@
     </message>
     <message>
         <source>For the colour-blind the nearest label is %1, at a distance of %2.</source>
-        <translation>أقرب الوسوم إليه في عين المصاب بعمى الألوان هو %1، والمسافة %2.</translation>
+        <translation>أقرب الوسوم إليه في عين المصاب بعمى الألوان «%1»، والمسافة %2.</translation>
     </message>
     <message>
         <source>Helper label</source>
@@ -2187,7 +2732,7 @@
     </message>
     <message>
         <source>Not saved yet. Once more leaves without saving.</source>
-        <translation>لم يُحفظ بعد. مرةً أخرى لتخرج دون حفظ.</translation>
+        <translation>لم يُحفظ بعد. اضغط مرة أخرى للخروج دون حفظ.</translation>
     </message>
     <message>
         <source>Nothing changes in any span.</source>
@@ -2223,7 +2768,7 @@
     </message>
     <message>
         <source>Step back</source>
-        <translation>خطوة إلى الوراء</translation>
+        <translation>تراجع خطوة</translation>
     </message>
     <message>
         <source>Ticked choices into an attribute of their own</source>
@@ -2265,24 +2810,24 @@
         <translation>لا يُدمج الخيار في نفسه.</translation>
     </message>
     <message>
-        <source>A choice's key is a Latin letter or a digit from 1 to 9.</source>
+        <source>A choice&apos;s key is a Latin letter or a digit from 1 to 9.</source>
         <translation>مفتاح الخيار حرف لاتيني أو رقم من 1 إلى 9.</translation>
     </message>
     <message>
         <source>A colour is written #RRGGBB.</source>
-        <translation>يُكتب اللون هكذا: #RRGGBB.</translation>
+        <translation>يُكتب اللون هكذا: ⁦#RRGGBB⁩.</translation>
     </message>
     <message>
         <source>A label cannot be merged with itself.</source>
         <translation>لا يُدمج الوسم في نفسه.</translation>
     </message>
     <message>
-        <source>A label's key is a digit from 1 to 9 or a Latin letter.</source>
+        <source>A label&apos;s key is a digit from 1 to 9 or a Latin letter.</source>
         <translation>مفتاح الوسم رقم من 1 إلى 9 أو حرف لاتيني.</translation>
     </message>
     <message>
-        <source>A label's letter has {most} characters at most.</source>
-        <translation>حرف الوسم لا يزيد على {most} من الأحرف.</translation>
+        <source>A label&apos;s letter has {most} characters at most.</source>
+        <translation>لا يزيد حرف الوسم على {most} من المحارف.</translation>
     </message>
     <message>
         <source>A name cannot be empty.</source>
@@ -2306,31 +2851,71 @@
     </message>
     <message>
         <source>A split has from 2 to {most} parts, each with a name of its own and a number above 0.</source>
-        <translation>للتقسيم من جزأين إلى {most} أجزاء، لكل منها اسم يخصه وعدد أكبر من ٠.</translation>
+        <translation>للتقسيم من قسمين إلى {most} أقسام، لكل منها اسم يخصه وعدد أكبر من صفر.</translation>
     </message>
     <message>
         <source>A yes-or-no attribute cannot be required: not set means no.</source>
         <translation>لا تكون سمة «نعم أو لا» لازمة: فإن لم تُحدَّد فمعناها «لا».</translation>
     </message>
     <message>
+        <source>An annotator is named twice.</source>
+        <translation>ورد اسم موسِّم مرتين.</translation>
+    </message>
+    <message>
         <source>An attribute with choices needs at least one.</source>
         <translation>السمة ذات الخيارات تحتاج إلى خيار واحد على الأقل.</translation>
     </message>
     <message>
-        <source>An import cannot add labels yet. Add them to the scheme, or map them with --new-labels MAP.toml.</source>
-        <translation>لا يستطيع الاستيراد إضافة وسوم بعد. أضفها إلى المخطط، أو اربطها بالخيار ‎--new-labels MAP.toml.</translation>
+        <source>Another choice has the key {key} already.</source>
+        <translation>المفتاح {key} لخيار آخر.</translation>
     </message>
     <message>
-        <source>Another choice has the key {key} already.</source>
-        <translation>لخيار آخر المفتاح {key} نفسه.</translation>
+        <source>Another version of the scheme is in force there (version {number}); none of its work needs it.</source>
+        <translation>يُعمل هناك بإصدار آخر من مخطط الوسوم (الإصدار {number})، ولا يحتاج إليه شيء من العمل المسلَّم.</translation>
     </message>
     <message>
         <source>Another window changed this article. Here is how it is now.</source>
         <translation>عُدّل هذا الخبر في نافذة أخرى، وهذه حاله الآن.</translation>
     </message>
     <message>
+        <source>Article “{id}” has another text here; what was handed in on it was left out. To take it in beside ours, merge with --articles keep.</source>
+        <translation>للخبر «{id}» هنا نص آخر، فتُرك ما سُلِّم عليه. لإدخاله إلى جانب نصنا أعد الجمع مع ‎--articles keep.</translation>
+    </message>
+    <message>
+        <source>Article “{id}” has another text there; that one is kept beside ours, as “{other}”.</source>
+        <translation>للخبر «{id}» هناك نص آخر، وقد حُفظ إلى جانب نصنا باسم «{other}».</translation>
+    </message>
+    <message>
+        <source>As before, and و ف ب ك ل س ال written together with the first word do not count either.</source>
+        <translation>كسابقه، ولا تُحتسب كذلك السوابق المتصلة بالكلمة الأولى (و ف ب ك ل س ال).</translation>
+    </message>
+    <message>
         <source>Change {seq} is not in the log.</source>
         <translation>التعديل {seq} ليس في سجل التعديلات.</translation>
+    </message>
+    <message>
+        <source>Character F1</source>
+        <translation>المطابقة بالحروف (F1)</translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s κ on matched spans</source>
+        <translation>‏κ لكوهين على المقاطع المتطابقة</translation>
+    </message>
+    <message>
+        <source>Columns can be mapped only in tables of articles. Leave out --format.</source>
+        <translation>لا تُعيَّن الأعمدة إلا في جداول الأخبار. احذف ⁦--format⁩.</translation>
+    </message>
+    <message>
+        <source>Edge-normalised F1</source>
+        <translation>الحدود المُطبَّعة (F1)</translation>
+    </message>
+    <message>
+        <source>Edge-normalised F1, without proclitics</source>
+        <translation>الحدود المُطبَّعة دون السوابق (F1)</translation>
+    </message>
+    <message>
+        <source>Event F1</source>
+        <translation>الأحداث (F1)</translation>
     </message>
     <message>
         <source>Event {id} refers to a span that is not there: {span}.</source>
@@ -2353,12 +2938,32 @@
         <translation>الحدث {id}: لا حدث من نوع «{type}» في المخطط.</translation>
     </message>
     <message>
+        <source>Every article cannot go to {overlap} people: there are {count}.</source>
+        <translation>لا يمكن إسناد كل خبر إلى {overlap} من الموسِّمين، فعددهم {count}.</translation>
+    </message>
+    <message>
         <source>Every repeat of these words in the article is labelled.</source>
         <translation>كل تكرار لهذه العبارة في الخبر موسوم.</translation>
     </message>
     <message>
+        <source>Exact F1</source>
+        <translation>المطابقة التامة (F1)</translation>
+    </message>
+    <message>
+        <source>Exact F1 when labels do not count: whether they found the same places, each place once.</source>
+        <translation>المطابقة التامة دون احتساب الوسم: هل وجدا المواضع نفسها، وكل موضع مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>Exact F1 when punctuation, vowel marks and elongation at the edges do not count.</source>
+        <translation>المطابقة التامة دون احتساب الترقيم والتشكيل والتطويل عند الحدود.</translation>
+    </message>
+    <message>
         <source>Export stopped. No file was left behind. Article “{article}” cannot be written: {reason}.</source>
         <translation>أُوقف التصدير ولم يبقَ منه ملف. تعذّرت كتابة الخبر «{article}»: {reason}.</translation>
+    </message>
+    <message>
+        <source>Export stopped. No file was left behind. Article “{article}” has a label that the scheme lacks.</source>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف. في الخبر «{article}» وسم ليس في المخطط.</translation>
     </message>
     <message>
         <source>Export stopped. No file was left behind. Line {line} did not read back: {reason}</source>
@@ -2366,7 +2971,7 @@
     </message>
     <message>
         <source>Export stopped. No file was left behind. Spans that do not begin and end with a token: {count}. The first is “{quote}” in article “{article}”, at {position}. Let such spans be widened or left out.</source>
-        <translation>أُوقف التصدير ولم يبقَ منه ملف. مقاطع لا تبدأ وتنتهي عند حدّ وحدة: {count}. أولها «{quote}» في الخبر «{article}» عند {position}. اختر توسيع هذه المقاطع أو تركها.</translation>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف. عدد المقاطع التي لا تبدأ وتنتهي عند حدّ وحدة: {count}. أولها «{quote}» في الخبر «{article}» عند {position}. اختر توسيع هذه المقاطع أو إهمالها.</translation>
     </message>
     <message>
         <source>Export stopped. No file was left behind. The disk can only be read.</source>
@@ -2385,12 +2990,20 @@
         <translation>أُوقف التصدير ولم يبقَ منه ملف. الملف أكبر مما يسمح به النظام.</translation>
     </message>
     <message>
+        <source>Export stopped. No file was left behind. The labelling configuration cannot be written: {reason}</source>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف. تعذّرت كتابة إعداد الوسم: {reason}</translation>
+    </message>
+    <message>
         <source>Export stopped. No file was left behind. The name is too long.</source>
         <translation>أُوقف التصدير ولم يبقَ منه ملف. اسم الملف أطول مما يجوز.</translation>
     </message>
     <message>
         <source>Export stopped. No file was left behind. The system says: {reason}.</source>
         <translation>أُوقف التصدير ولم يبقَ منه ملف. يقول النظام: {reason}.</translation>
+    </message>
+    <message>
+        <source>Export stopped. No file was left behind. The text of article “{article}” has a character ({code}) at {position} that XML cannot hold. Export as CAS JSON instead.</source>
+        <translation>أُوقف التصدير ولم يبقَ منه ملف. في نص الخبر «{article}» محرف ({code}) عند الموضع {position} لا يقبله XML. صدِّره بصيغة CAS JSON.</translation>
     </message>
     <message>
         <source>Export stopped. No file was left behind. There is no such folder.</source>
@@ -2409,8 +3022,8 @@
         <translation>أُوقف التصدير ولم يبقَ منه ملف. استُنفدت حصتك من القرص.</translation>
     </message>
     <message>
-        <source>Export stopped. This format needs “{name}”. Install it with: pip install "hashiya[{extra}]"</source>
-        <translation>أُوقف التصدير. تحتاج هذه الصيغة إلى «{name}». ثبّته بالأمر: pip install "hashiya[{extra}]"</translation>
+        <source>Export stopped. This format needs “{name}”. Install it with: pip install &quot;hashiya[{extra}]&quot;</source>
+        <translation>أُوقف التصدير. تحتاج هذه الصيغة إلى «{name}». ثبّته بالأمر: ⁦pip install &quot;hashiya[{extra}]&quot;⁩</translation>
     </message>
     <message>
         <source>Export stopped. “{path}” holds something else: “{name}”. Choose an empty folder or a new name.</source>
@@ -2425,12 +3038,76 @@
         <translation>أُوقف التصدير. «{path}» ليس ملفًا يجوز أن يحلّ غيره محلّه.</translation>
     </message>
     <message>
+        <source>Fleiss&apos; κ on matched spans</source>
+        <translation>‏κ لفلايس على المقاطع المتطابقة</translation>
+    </message>
+    <message>
+        <source>For whom is the update? Say it with --annotator. There are: {names}.</source>
+        <translation>لمن هذا التحديث؟ حدِّده بـ‎--annotator. في المشروع: {names}.</translation>
+    </message>
+    <message>
+        <source>Gold event {id} has no decision.</source>
+        <translation>الحدث {id} في المرجع بلا قرار.</translation>
+    </message>
+    <message>
+        <source>Gold span {id} has no decision.</source>
+        <translation>المقطع {id} في المرجع بلا قرار.</translation>
+    </message>
+    <message>
         <source>Hidden control character ({code}): it can disguise text.</source>
         <translation>محرف تحكم خفي ({code}) قد يموّه النص.</translation>
     </message>
     <message>
+        <source>How far edges and labels agree beyond chance, for all annotators: 1 is perfect, 0 is chance.</source>
+        <translation>مدى اتفاق الحدود والوسوم فوق المصادفة، لكل الموسِّمين: الواحد تام والصفر مصادفة.</translation>
+    </message>
+    <message>
+        <source>How far labels agree beyond chance where the spans of two overlap.</source>
+        <translation>مدى اتفاق الوسوم فوق المصادفة حيث تتداخل مقاطع اثنين.</translation>
+    </message>
+    <message>
+        <source>How far they agree beyond chance on what is marked at all.</source>
+        <translation>مدى اتفاقهم فوق المصادفة على ما يوسَم أصلًا.</translation>
+    </message>
+    <message>
+        <source>How far two annotators agree on the label beyond chance, on spans that match.</source>
+        <translation>مدى اتفاق موسِّمَين على الوسم فوق المصادفة، في المقاطع المتطابقة.</translation>
+    </message>
+    <message>
+        <source>How many events one made the other made too: those that share most of their spans.</source>
+        <translation>كم من أحداث أحدهما أنشأه الآخر أيضًا: ما يشترك في أكثر مقاطعه.</translation>
+    </message>
+    <message>
+        <source>How many of the spans one marked the other marked too: same letters, same label.</source>
+        <translation>كم من مقاطع أحدهما وسمه الآخر أيضًا: الحروف نفسها والوسم نفسه.</translation>
+    </message>
+    <message>
+        <source>How many parts are played by nearly the same span in events that match.</source>
+        <translation>كم من الأدوار يؤديه مقطع شبه مطابق في أحداث متطابقة.</translation>
+    </message>
+    <message>
+        <source>How many parts are played by the same span in events that match.</source>
+        <translation>كم من الأدوار يؤديه المقطع نفسه في أحداث متطابقة.</translation>
+    </message>
+    <message>
+        <source>How many spans find a partner of the same label that shares at least half of what both cover.</source>
+        <translation>كم من المقاطع يجد قرينًا بالوسم نفسه يشاركه نصف ما يغطيانه على الأقل.</translation>
+    </message>
+    <message>
+        <source>How much better the best alignment of two annotators&apos; spans is than chance, overlapping spans too.</source>
+        <translation>كم يفوق المصادفةَ أفضلُ تقابل بين مقاطع موسِّمَين، ومنها المقاطع المتداخلة.</translation>
+    </message>
+    <message>
+        <source>How much of the marked text both put under the same label, letter by letter.</source>
+        <translation>كم من النص الموسوم وضعه الاثنان تحت الوسم نفسه، حرفًا حرفًا.</translation>
+    </message>
+    <message>
         <source>In the scheme, “{part}” is not what it should be.</source>
         <translation>«{part}» في المخطط ليس على ما ينبغي.</translation>
+    </message>
+    <message>
+        <source>In “{path}”, the hand-in {layer} is not what was handed in: it was altered afterwards.</source>
+        <translation>التسليم {layer} في «{path}» ليس ما سُلِّم: غُيِّر بعد تسليمه.</translation>
     </message>
     <message>
         <source>In “{path}”, “{name}” of another program is tied to “{table}”. Remove it with that program.</source>
@@ -2441,12 +3118,92 @@
         <translation>في «{path}» عُدّل «{name}» ببرنامج آخر.</translation>
     </message>
     <message>
+        <source>It does not count spans: it goes by length. By custom 0.80 is reliable and 0.667 tentative, no more.</source>
+        <translation>لا يعدّ المقاطع بل يقيس بالطول. وجرى العرف أن ٠٫٨٠ موثوق و٠٫٦٦٧ مبدئي، لا أكثر.</translation>
+    </message>
+    <message>
+        <source>It does not count spans: one long span outweighs ten short ones.</source>
+        <translation>لا يعدّ المقاطع: مقطع طويل واحد يرجح على عشرة قصيرة.</translation>
+    </message>
+    <message>
+        <source>It does not forgive another word at the edge.</source>
+        <translation>لا يتسامح في كلمة زائدة أو ناقصة عند الحدّ.</translation>
+    </message>
+    <message>
+        <source>It does not forgive different edges of the span that plays the part.</source>
+        <translation>لا يتسامح في حدود المقطع الذي يؤدي الدور.</translation>
+    </message>
+    <message>
+        <source>It does not know whether a first letter is a proclitic or belongs to the word.</source>
+        <translation>لا يعرف أسابقةٌ الحرف الأول أم من أصل الكلمة.</translation>
+    </message>
+    <message>
+        <source>It does not look at labels.</source>
+        <translation>لا ينظر في الوسوم.</translation>
+    </message>
+    <message>
+        <source>It does not repeat exactly under another seed, for chance is drawn; for three or more it is a mean.</source>
+        <translation>لا يتكرر بالضبط ببذرة أخرى لأن المصادفة تُقدَّر بالقرعة؛ وهو متوسط إن كانوا ثلاثة أو أكثر.</translation>
+    </message>
+    <message>
+        <source>It does not say that the edges agree; each span has one partner at most.</source>
+        <translation>لا يعني أن الحدود متفقة؛ ولكل مقطع قرين واحد على الأكثر.</translation>
+    </message>
+    <message>
+        <source>It does not say that the edges of the span agree.</source>
+        <translation>لا يعني أن حدود المقطع متفقة.</translation>
+    </message>
+    <message>
+        <source>It does not say that the same spans play the same parts.</source>
+        <translation>لا يعني أن المقاطع نفسها تؤدي الأدوار نفسها.</translation>
+    </message>
+    <message>
+        <source>It does not say that they call them the same.</source>
+        <translation>لا يعني أنهما سمّياها الاسم نفسه.</translation>
+    </message>
+    <message>
+        <source>It does not see spans without a match: read it with how many matched.</source>
+        <translation>لا يرى مقطعًا بلا قرين: اقرأه مع عدد المتطابق.</translation>
+    </message>
+    <message>
+        <source>It does not see what one of them left out.</source>
+        <translation>لا يرى ما تركه أحدهم.</translation>
+    </message>
+    <message>
+        <source>It does not see what only one has marked.</source>
+        <translation>لا يرى ما وسمه واحد فقط.</translation>
+    </message>
+    <message>
+        <source>It does not tell near misses from spans that are missing, nor who is right.</source>
+        <translation>لا يميّز القريب من الناقص، ولا يقول مَن المصيب.</translation>
+    </message>
+    <message>
         <source>It ended without an answer: {reason}</source>
         <translation>انتهى العمل دون جواب: {reason}</translation>
     </message>
     <message>
+        <source>It was made with a newer version of the program ({theirs}; this is {ours}).</source>
+        <translation>أُنشئ بإصدار أحدث من البرنامج ({theirs}، وهذا {ours}).</translation>
+    </message>
+    <message>
         <source>It was stopped. What was finished until then is kept.</source>
         <translation>أُوقف العمل، وما أُنجز قبل ذلك محفوظ.</translation>
+    </message>
+    <message>
+        <source>Krippendorff uα</source>
+        <translation>‏uα لكريبندورف</translation>
+    </message>
+    <message>
+        <source>Krippendorff uα, edges</source>
+        <translation>‏uα لكريبندورف، الحدود</translation>
+    </message>
+    <message>
+        <source>Krippendorff uα, labels</source>
+        <translation>‏uα لكريبندورف، الوسوم</translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s α on matched spans</source>
+        <translation>‏α لكريبندورف على المقاطع المتطابقة</translation>
     </message>
     <message>
         <source>Line {line} of the scheme, “{part}”: {reason}</source>
@@ -2541,12 +3298,12 @@
         <translation>كتب هذه الملاحظةَ غيرُك أو أجاب عنها. عُدَّها محسومة.</translation>
     </message>
     <message>
-        <source>Pick a claim first: then it can be linked to who speaks.</source>
-        <translation>حدّد ادعاءً أولًا لتربطه بقائله.</translation>
-    </message>
-    <message>
         <source>Pick a span first, or label one: its repeats are looked for.</source>
         <translation>حدّد مقطعًا أولًا، أو سِم عبارة، ليُبحث عن تكرارها.</translation>
+    </message>
+    <message>
+        <source>Pick a span first: then it can be linked to another.</source>
+        <translation>حدّد مقطعًا أولًا، فيمكن ربطه بآخر.</translation>
     </message>
     <message>
         <source>Relation {id} refers to a span that is not there: {span}.</source>
@@ -2559,6 +3316,18 @@
     <message>
         <source>Relation {id}: the scheme has no relation “{type}”.</source>
         <translation>العلاقة {id}: لا علاقة من نوع «{type}» في المخطط.</translation>
+    </message>
+    <message>
+        <source>Relaxed F1</source>
+        <translation>المطابقة المتساهلة (F1)</translation>
+    </message>
+    <message>
+        <source>Role F1, exact</source>
+        <translation>الأدوار، مطابقة تامة (F1)</translation>
+    </message>
+    <message>
+        <source>Role F1, relaxed</source>
+        <translation>الأدوار، مطابقة متساهلة (F1)</translation>
     </message>
     <message>
         <source>Row {row} of “{table}” is damaged: “{column}” does not hold what it should.</source>
@@ -2578,7 +3347,7 @@
     </message>
     <message>
         <source>Something was put into this event already. Start a new one for another type.</source>
-        <translation>في هذا الحدث شيء. ابدأ حدثًا جديدًا لنوع آخر.</translation>
+        <translation>وُضع في هذا الحدث شيء من قبل. ابدأ حدثًا جديدًا لنوع آخر.</translation>
     </message>
     <message>
         <source>Span {id} begins or ends inside a letter with its mark.</source>
@@ -2609,6 +3378,10 @@
         <translation>لا مقطع في الخبر يصلح هنا.</translation>
     </message>
     <message>
+        <source>The article has {count} gold layers; it may have one.</source>
+        <translation>للخبر {count} من طبقات المرجع، ولا تكون له إلا واحدة.</translation>
+    </message>
+    <message>
         <source>The backup “{path}” did not pass its check; nothing was replaced.</source>
         <translation>لم تجتز النسخة الاحتياطية «{path}» الفحص، فلم يُمسّ ما قبلها.</translation>
     </message>
@@ -2617,12 +3390,16 @@
         <translation>ليس المؤشر في جزء من أجزاء المقطع المحدَّد.</translation>
     </message>
     <message>
+        <source>The clock of “{name}” was ahead: work is dated {moment}. It was taken in as it is.</source>
+        <translation>كانت ساعة «{name}» متقدمة: في العمل تاريخ {moment}. أُدخل كما هو.</translation>
+    </message>
+    <message>
         <source>The data was written and checked, but its manifest may be missing. Export again.</source>
         <translation>كُتبت البيانات وفُحصت، وقد ينقصها ملف البيان. صدِّر من جديد.</translation>
     </message>
     <message>
         <source>The event names somebody there. Take the span out first.</source>
-        <translation>في الحدث مَن يُذكر بهذا الدور. أخرِج المقطع أولًا.</translation>
+        <translation>في الحدث مقطع بهذا الدور. أخرِجه أولًا.</translation>
     </message>
     <message>
         <source>The file is damaged: {reason}.</source>
@@ -2642,7 +3419,7 @@
     </message>
     <message>
         <source>The map of labels “{path}” cannot be read: {reason}</source>
-        <translation>تتعذر قراءة خريطة الوسوم «{path}»: {reason}</translation>
+        <translation>تعذّرت قراءة خريطة الوسوم «{path}»: {reason}</translation>
     </message>
     <message>
         <source>The map of labels “{path}” is not TOML: {reason}.</source>
@@ -2673,6 +3450,14 @@
         <translation>المشروع تالف: لا مخطط وسوم فيه. استعِد نسخة احتياطية.</translation>
     </message>
     <message>
+        <source>The same for any number of annotators, also where some marked nothing.</source>
+        <translation>مثله لأي عدد من الموسِّمين، وإن لم يسِم بعضهم شيئًا.</translation>
+    </message>
+    <message>
+        <source>The same where all annotators marked something.</source>
+        <translation>مثله حيث وسم الموسِّمون جميعًا شيئًا.</translation>
+    </message>
+    <message>
         <source>The scheme does not let these spans be linked so.</source>
         <translation>لا يتيح المخطط ربط هذين المقطعين على هذا النحو.</translation>
     </message>
@@ -2693,8 +3478,16 @@
         <translation>المخطط ليس TOML سليمًا: {reason}.</translation>
     </message>
     <message>
+        <source>The scheme links this label to no other.</source>
+        <translation>لا علاقة لهذا الوسم بغيره في المخطط.</translation>
+    </message>
+    <message>
         <source>The scheme of this project has no events.</source>
         <translation>لا أحداث في مخطط هذا المشروع.</translation>
+    </message>
+    <message>
+        <source>The scheme was changed here too (version {number}), so it stays in force. To work by the lead&apos;s version, merge with --schemes take.</source>
+        <translation>عُدِّل مخطط الوسوم هنا أيضًا (الإصدار {number})، فبقي هو المعمول به. للعمل بإصدار المراجِع أعد الجمع مع ‎--schemes take.</translation>
     </message>
     <message>
         <source>The scheme “{path}” cannot be read: {reason}.</source>
@@ -2705,8 +3498,12 @@
         <translation>النص ليس الذي استُورد: بصمته مختلفة.</translation>
     </message>
     <message>
+        <source>There are no articles to hand out. Import some first.</source>
+        <translation>لا أخبار لتوزيعها. استورد أخبارًا أولًا.</translation>
+    </message>
+    <message>
         <source>There are no words in the selection.</source>
-        <translation>لا كلمات في ما حُدّد.</translation>
+        <translation>لا كلمات في العبارة المحدَّدة.</translation>
     </message>
     <message>
         <source>There is no article “{id}” in the project.</source>
@@ -2714,7 +3511,7 @@
     </message>
     <message>
         <source>There is no format “{name}” to read. There are: {names}.</source>
-        <translation>لا توجد صيغة للقراءة اسمها «{name}». الموجود: {names}.</translation>
+        <translation>لا صيغة للقراءة باسم «{name}». الصيغ: {names}.</translation>
     </message>
     <message>
         <source>There is no format “{name}” to write. There are: {names}.</source>
@@ -2727,6 +3524,10 @@
     <message>
         <source>There is no project at “{path}”.</source>
         <translation>لا مشروع في «{path}».</translation>
+    </message>
+    <message>
+        <source>There is nothing to hand in: no article was finished, or changed since the last hand-in. Unfinished articles: {count}. To write an earlier hand-in again, use --all.</source>
+        <translation>لا شيء للتسليم: لم يُنجَز خبر، ولم يتغيّر شيء بعد التسليم الأخير. أخبار لم تُنجَز: {count}. لكتابة تسليم سابق مرة أخرى استعمل ‎--all.</translation>
     </message>
     <message>
         <source>These spans are linked so already.</source>
@@ -2746,7 +3547,7 @@
     </message>
     <message>
         <source>This command works while you type, too, so its key needs Ctrl or Alt.</source>
-        <translation>يعمل هذا الأمر أثناء الكتابة أيضًا، فلا بدّ في مفتاحه من Ctrl أو Alt.</translation>
+        <translation>يعمل هذا الأمر في أثناء الكتابة أيضًا، فلا بدّ في مفتاحه من Ctrl أو Alt.</translation>
     </message>
     <message>
         <source>This event or span is no longer there.</source>
@@ -2757,8 +3558,56 @@
         <translation>لم يعد هذا الرابط أو المقطع موجودًا.</translation>
     </message>
     <message>
+        <source>This update is for somebody else than this project was handed out to.</source>
+        <translation>هذا التحديث موجَّه إلى غير من سُلِّم إليه هذا المشروع.</translation>
+    </message>
+    <message>
+        <source>Two of the names lead to the same file, “{path}”. Name them otherwise.</source>
+        <translation>اسمان يؤديان إلى ملف واحد هو «{path}». غيِّر أحدهما.</translation>
+    </message>
+    <message>
+        <source>Two people are called “{name}” ({first} and {second}); their work is kept apart. If they are one person, merge again with --same-person {second}={first}.</source>
+        <translation>شخصان اسمهما «{name}» ({first} و{second})، وبقي عمل كل منهما على حدة. إن كانا شخصًا واحدًا فأعد الجمع مع ‎--same-person {second}={first}.</translation>
+    </message>
+    <message>
+        <source>Unlabelled F1</source>
+        <translation>المطابقة دون الوسم (F1)</translation>
+    </message>
+    <message>
+        <source>Version {number} of its scheme was not here. It was kept beside ours and is not in force.</source>
+        <translation>الإصدار {number} من مخطط وسومه لم يكن هنا. حُفظ إلى جانب مخططنا، ولا يُعمل به.</translation>
+    </message>
+    <message>
+        <source>a cell is longer than {limit} characters.</source>
+        <translation>في الصف خانة تزيد أحرفها على {limit}.</translation>
+    </message>
+    <message>
+        <source>a cell is longer than {limit} characters; a quotation mark may be open. The rest was not read.</source>
+        <translation>في الصف خانة تزيد أحرفها على {limit}، ولعل علامة تنصيص لم تُغلق. لم يُقرأ الباقي.</translation>
+    </message>
+    <message>
+        <source>a feature structure is without “{id}” or “{kind}”.</source>
+        <translation>في الملف بنية بلا «{id}» أو بلا «{kind}».</translation>
+    </message>
+    <message>
+        <source>a line of it is too long</source>
+        <translation>فيها سطر أطول من المسموح</translation>
+    </message>
+    <message>
         <source>a part of its path is not a folder.</source>
         <translation>في مساره ما ليس مجلدًا.</translation>
+    </message>
+    <message>
+        <source>a quotation mark that opens in this row is never closed; the rest of the file was not read.</source>
+        <translation>في هذا الصف علامة تنصيص تُفتح ولا تُغلق، فلم يُقرأ باقي الملف.</translation>
+    </message>
+    <message>
+        <source>a row group of the file is larger than {limit} MB.</source>
+        <translation>في الملف مجموعة صفوف أكبر من {limit} ميغابايت.</translation>
+    </message>
+    <message>
+        <source>a sentence is without tokens.</source>
+        <translation>في الملف جملة بلا وحدات.</translation>
     </message>
     <message>
         <source>a span has no fragments.</source>
@@ -2773,8 +3622,24 @@
         <translation>في أحد نصوصه نصف محرف عند الموضع {position} ({code}، surrogate بلا قرين).</translation>
     </message>
     <message>
+        <source>a text in it is not UTF-8.</source>
+        <translation>فيه نص ليس بترميز UTF-8.</translation>
+    </message>
+    <message>
         <source>a version is 1 or more.</source>
-        <translation>لا يقل رقم النسخة عن واحد.</translation>
+        <translation>لا يقل رقم الإصدار عن واحد.</translation>
+    </message>
+    <message>
+        <source>a weight is a number from 0 to {most}.</source>
+        <translation>الوزن عدد من صفر إلى {most}.</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>متفق عليه</translation>
+    </message>
+    <message>
+        <source>an article may have at most {limit} characters. Split it into several.</source>
+        <translation>لا تزيد أحرف الخبر على {limit}. قسّمه إلى عدة أخبار.</translation>
     </message>
     <message>
         <source>an article may have at most {limit} tokens. Split it into several.</source>
@@ -2785,12 +3650,40 @@
         <translation>فيه معرّف يخص عملًا آخر في المشروع.</translation>
     </message>
     <message>
+        <source>annotation {id} ({kind}) begins or ends inside a character, at {begin} to {end}.</source>
+        <translation>التوسيم {id} ‏({kind}) يبدأ أو ينتهي داخل محرف، من {begin} إلى {end}.</translation>
+    </message>
+    <message>
+        <source>annotation {id} ({kind}) has no label.</source>
+        <translation>التوسيم {id} ‏({kind}) بلا وسم.</translation>
+    </message>
+    <message>
+        <source>annotation {id} ({kind}) says {begin} to {end}, which is not in the text.</source>
+        <translation>التوسيم {id} ‏({kind}): المكتوب أنه من {begin} إلى {end}، وهذا خارج النص.</translation>
+    </message>
+    <message>
+        <source>annotation {id} refers to {target}, which is not there.</source>
+        <translation>التوسيم {id} يحيل إلى {target}، وهو غير موجود.</translation>
+    </message>
+    <message>
+        <source>annotation {id}: “{key}” is not a list of pairs.</source>
+        <translation>التوسيم {id}: «{key}» ليس قائمة أزواج.</translation>
+    </message>
+    <message>
+        <source>annotations on no text at all were passed over: {count}.</source>
+        <translation>تُرك التوسيم الذي لا يقع على نص، وعدده: {count}.</translation>
+    </message>
+    <message>
         <source>byte {position} cannot be read as {encoding}.</source>
         <translation>البايت {position} لا يُقرأ بترميز {encoding}.</translation>
     </message>
     <message>
         <source>byte {position} is not UTF-8, while the rest is: the file is damaged or cut off.</source>
         <translation>البايت {position} ليس UTF-8 خلافًا للباقي: الملف تالف أو مبتور.</translation>
+    </message>
+    <message>
+        <source>byte {position} is not UTF-8.</source>
+        <translation>البايت {position} ليس من UTF-8.</translation>
     </message>
     <message>
         <source>byte {position} of the line is not UTF-8.</source>
@@ -2801,8 +3694,40 @@
         <translation>الخيارات لسمة نوعها «choice» دون غيرها، ولا تخلو منها.</translation>
     </message>
     <message>
+        <source>clitic only</source>
+        <translation>سابقة فقط</translation>
+    </message>
+    <message>
         <source>comment “{id}” answers itself.</source>
         <translation>الملاحظة «{id}» ردّ على نفسها.</translation>
+    </message>
+    <message>
+        <source>different attribute</source>
+        <translation>اختلاف سمة</translation>
+    </message>
+    <message>
+        <source>different edges</source>
+        <translation>اختلاف الحدود</translation>
+    </message>
+    <message>
+        <source>different edges and labels</source>
+        <translation>اختلاف الحدود والوسم</translation>
+    </message>
+    <message>
+        <source>different extent</source>
+        <translation>اختلاف المدى</translation>
+    </message>
+    <message>
+        <source>different labels</source>
+        <translation>اختلاف الوسم</translation>
+    </message>
+    <message>
+        <source>different stance</source>
+        <translation>اختلاف الموقف</translation>
+    </message>
+    <message>
+        <source>events with a part in other events became their triggers: {count}.</source>
+        <translation>أحداث هي أطراف في أحداث أخرى حلّت محلها كلماتها الدالّة: {count}.</translation>
     </message>
     <message>
         <source>files of other kinds were passed over: {count} ({kinds}).</source>
@@ -2813,8 +3738,60 @@
         <translation>لا تُقرأ ملفات من هذا النوع. ما يُقرأ: {suffixes}.</translation>
     </message>
     <message>
+        <source>further texts (views) in the file were passed over: {count}.</source>
+        <translation>تُركت نصوص أخرى في الملف (views)، وعددها: {count}.</translation>
+    </message>
+    <message>
+        <source>head or full phrase</source>
+        <translation>الرأس أم العبارة كاملة</translation>
+    </message>
+    <message>
+        <source>it cannot be decoded: {reason}.</source>
+        <translation>تعذّر فك ترميزه: {reason}.</translation>
+    </message>
+    <message>
+        <source>it cannot be read as Parquet: {reason}.</source>
+        <translation>تعذّرت قراءته بصيغة Parquet: {reason}.</translation>
+    </message>
+    <message>
+        <source>it cannot be read as {encoding}.</source>
+        <translation>تعذّرت قراءته بترميز {encoding}.</translation>
+    </message>
+    <message>
+        <source>it declares a document type (DTD), which can hide a bomb or fetch other files; such XML is not read.</source>
+        <translation>في الملف تعريف نوع (DTD)، وقد يُخفي ما يُغرق الذاكرة أو يجلب ملفات أخرى؛ ولا يُقرأ XML كهذا.</translation>
+    </message>
+    <message>
+        <source>it does not begin with “{format}”.</source>
+        <translation>لا يبدأ الملف بـ«{format}».</translation>
+    </message>
+    <message>
+        <source>it does not say which scheme is in force</source>
+        <translation>لا تبيّن أي مخطط وسوم معمول به</translation>
+    </message>
+    <message>
+        <source>it holds more files than a bundle has</source>
+        <translation>فيها من الملفات أكثر مما في حزمة</translation>
+    </message>
+    <message>
+        <source>it holds no text (a sofa named {name} with a sofaString).</source>
+        <translation>لا نص فيه (لا sofa باسم {name} فيه sofaString).</translation>
+    </message>
+    <message>
+        <source>it holds “{name}”, which no bundle has</source>
+        <translation>فيها «{name}»، ولا يكون ذلك في حزمة</translation>
+    </message>
+    <message>
+        <source>it is XML, but no XMI.</source>
+        <translation>الملف XML، لكنه ليس XMI.</translation>
+    </message>
+    <message>
         <source>it is a record of the kind “{schema}”; only “{known}” can be read.</source>
         <translation>سجل من نوع «{schema}»، ولا يُقرأ إلا «{known}».</translation>
+    </message>
+    <message>
+        <source>it is an export with spans, not a table of articles. Import the JSONL or the Parquet parts instead.</source>
+        <translation>هذا تصدير بمقاطعه، لا جدول أخبار. استورد بدلًا منه ملف JSONL أو ملفات Parquet.</translation>
     </message>
     <message>
         <source>it is missing or is not a list.</source>
@@ -2833,8 +3810,24 @@
         <translation>ناقص أو ليس عددًا صحيحًا.</translation>
     </message>
     <message>
+        <source>it is neither a JSON list nor an object.</source>
+        <translation>ليس قائمة JSON ولا كائنًا.</translation>
+    </message>
+    <message>
+        <source>it is neither an article nor one list of articles, as far as its names tell.</source>
+        <translation>ليس خبرًا ولا قائمة أخبار واحدة، بقدر ما تدل أسماؤه.</translation>
+    </message>
+    <message>
         <source>it is nested too deeply.</source>
         <translation>تداخله أعمق مما يجوز.</translation>
+    </message>
+    <message>
+        <source>it is no Label Studio task: it has no “data”. Export as JSON, not as JSON-MIN.</source>
+        <translation>ليست مهمة من Label Studio، إذ لا «data» فيها. صدِّرها بصيغة JSON لا JSON-MIN.</translation>
+    </message>
+    <message>
+        <source>it is not JSON.</source>
+        <translation>ليس JSON.</translation>
     </message>
     <message>
         <source>it is not a Hashiya record, which is an object on one line.</source>
@@ -2845,32 +3838,164 @@
         <translation>ليس سجلًا من حاشية: ينقصه المفتاح «schema».</translation>
     </message>
     <message>
+        <source>it is not a JSON object.</source>
+        <translation>ليس كائن JSON.</translation>
+    </message>
+    <message>
         <source>it is not a file.</source>
         <translation>ليس ملفًا.</translation>
+    </message>
+    <message>
+        <source>it is not a part of an export of Hashiya.</source>
+        <translation>ليس جزءًا من تصدير حاشية.</translation>
     </message>
     <message>
         <source>it is not a table of languages.</source>
         <translation>ليس جدولًا باللغات.</translation>
     </message>
     <message>
+        <source>it is not a whole zip file</source>
+        <translation>ليس ملف zip كاملًا</translation>
+    </message>
+    <message>
+        <source>it is not an object with named values.</source>
+        <translation>ليس كائنًا له قيم مسمّاة.</translation>
+    </message>
+    <message>
+        <source>it is not told which key of “data” holds the text. Put the configuration beside it, as config.xml.</source>
+        <translation>لم يُذكر المفتاح الذي يحمل النص في «data». ضع ملف الإعداد بجانبه باسم config.xml.</translation>
+    </message>
+    <message>
+        <source>it names an annotator who cannot be called so</source>
+        <translation>فيها اسم موسِّم لا يصلح اسمًا</translation>
+    </message>
+    <message>
+        <source>it refers to an annotation on {unit} that is not there.</source>
+        <translation>يحيل إلى توسيم على {unit}، وهو غير موجود.</translation>
+    </message>
+    <message>
+        <source>it refers to the structure {id}, which is not there.</source>
+        <translation>يحيل إلى البنية {id}، وهي غير موجودة.</translation>
+    </message>
+    <message>
+        <source>its last line is cut off</source>
+        <translation>سطرها الأخير مبتور</translation>
+    </message>
+    <message>
         <source>its links lead in a circle.</source>
         <translation>روابطه تدور في حلقة.</translation>
+    </message>
+    <message>
+        <source>its manifest cannot be read ({reason})</source>
+        <translation>تعذّرت قراءة بيانها ({reason})</translation>
+    </message>
+    <message>
+        <source>its manifest does not tell what it holds</source>
+        <translation>لا يبيّن بيانها ما فيها</translation>
     </message>
     <message>
         <source>its name is too long.</source>
         <translation>اسمه أطول مما يجوز.</translation>
     </message>
     <message>
+        <source>its schemes cannot be read</source>
+        <translation>تعذّرت قراءة مخططات وسومها</translation>
+    </message>
+    <message>
+        <source>its type system “{name}” cannot be read: {reason}</source>
+        <translation>تعذّرت قراءة وصف أنواعه «{name}»: {reason}</translation>
+    </message>
+    <message>
+        <source>its values are free, so only equal ones can be counted.</source>
+        <translation>قيمها حرة، فلا يُعدّ منها إلا المتساوي.</translation>
+    </message>
+    <message>
         <source>label “{label}” is not in the scheme.</source>
         <translation>الوسم «{label}» ليس في المخطط.</translation>
     </message>
     <message>
-        <source>line {line} does not say the token's place in the text.</source>
+        <source>labels that are easily confused</source>
+        <translation>وسمان يسهل الخلط بينهما</translation>
+    </message>
+    <message>
+        <source>line {line} does not say the token&apos;s place in the text.</source>
         <translation>لا يذكر السطر {line} موضع الوحدة من النص.</translation>
+    </message>
+    <message>
+        <source>line {line} holds what does not belong in such a bundle</source>
+        <translation>في السطر {line} ما لا مكان له في حزمة كهذه</translation>
+    </message>
+    <message>
+        <source>line {line} is not valid XML: {reason}.</source>
+        <translation>السطر {line} ليس XML سليمًا: {reason}.</translation>
+    </message>
+    <message>
+        <source>line {line} is not what was handed in: it was altered afterwards</source>
+        <translation>ما في السطر {line} ليس ما سُلِّم: غُيِّر بعد تسليمه</translation>
     </message>
     <message>
         <source>line {line} says that “{token}” stands at {start} to {end}, which is not so.</source>
         <translation>يقول السطر {line} إن «{token}» بين {start} و{end}، وليس الأمر كذلك.</translation>
+    </message>
+    <message>
+        <source>line {line}: {reason}</source>
+        <translation>السطر {line}: {reason}</translation>
+    </message>
+    <message>
+        <source>line {line}: “{name}” has no id.</source>
+        <translation>السطر {line}: «{name}» بلا معرّف.</translation>
+    </message>
+    <message>
+        <source>line {line}: “{value}” is no list of ids.</source>
+        <translation>السطر {line}: «{value}» ليس قائمة معرّفات.</translation>
+    </message>
+    <message>
+        <source>missing argument</source>
+        <translation>مقطع ناقص من دور</translation>
+    </message>
+    <message>
+        <source>missing event</source>
+        <translation>حدث ناقص</translation>
+    </message>
+    <message>
+        <source>nested or flat</source>
+        <translation>متداخل أم واحد</translation>
+    </message>
+    <message>
+        <source>no article was finished by both.</source>
+        <translation>لا خبر أنجزه الاثنان.</translation>
+    </message>
+    <message>
+        <source>no column is known to be the text; there are: {names}. Choose one.</source>
+        <translation>لم يُعرف عمود النص. الأعمدة: {names}. اختر واحدًا منها.</translation>
+    </message>
+    <message>
+        <source>no spans of two annotators overlap.</source>
+        <translation>لا تتداخل مقاطع أي موسِّمَين.</translation>
+    </message>
+    <message>
+        <source>no two spans match.</source>
+        <translation>لا يتطابق أي مقطعين.</translation>
+    </message>
+    <message>
+        <source>nobody made any event.</source>
+        <translation>لم ينشئ أحد حدثًا.</translation>
+    </message>
+    <message>
+        <source>nobody marked anything.</source>
+        <translation>لم يسِم أحد شيئًا.</translation>
+    </message>
+    <message>
+        <source>nobody put a span into a role.</source>
+        <translation>لم يضع أحد مقطعًا في دور.</translation>
+    </message>
+    <message>
+        <source>nobody set it on spans that match.</source>
+        <translation>لم يحدّدها أحد في مقاطع متطابقة.</translation>
+    </message>
+    <message>
+        <source>not marked by all</source>
+        <translation>لم يسِمه الجميع</translation>
     </message>
     <message>
         <source>not valid JSON: a bracket is missing.</source>
@@ -2901,6 +4026,10 @@
         <translation>ليس JSON سليمًا: الفاصلة عند الموضع {position} زائدة.</translation>
     </message>
     <message>
+        <source>not valid JSON: the file ends inside a value.</source>
+        <translation>ليس JSON سليمًا: ينتهي الملف داخل قيمة.</translation>
+    </message>
+    <message>
         <source>not valid JSON: the quotation mark at {position} is not closed.</source>
         <translation>ليس JSON سليمًا: علامة الاقتباس عند الموضع {position} بلا إغلاق.</translation>
     </message>
@@ -2913,20 +4042,104 @@
         <translation>ليس JSON سليمًا: {reason}.</translation>
     </message>
     <message>
+        <source>notes and attributes of other things than spans were passed over: {count}.</source>
+        <translation>تُركت حواشٍ وسمات لغير المقاطع، وعددها: {count}.</translation>
+    </message>
+    <message>
+        <source>nothing was marked by two or more.</source>
+        <translation>لا شيء وسمه اثنان أو أكثر.</translation>
+    </message>
+    <message>
+        <source>of the kind “{kind}”, these were passed over: {count}.</source>
+        <translation>تُرك ما كان من نوع «{kind}»، وعدده: {count}.</translation>
+    </message>
+    <message>
+        <source>offsets count UTF-16 units, as in old versions of Label Studio; they were converted.</source>
+        <translation>تعدّ المواضع وحدات UTF-16 كما في إصدارات Label Studio القديمة، فحُوّلت.</translation>
+    </message>
+    <message>
+        <source>one value is longer than {limit} MB.</source>
+        <translation>في الملف قيمة أطول من {limit} ميغابايت.</translation>
+    </message>
+    <message>
         <source>one value runs over many lines; JSONL has one object on each line.</source>
         <translation>تمتد فيه قيمة واحدة على أسطر كثيرة، وفي JSONL كائن واحد في كل سطر.</translation>
+    </message>
+    <message>
+        <source>only one value was ever used, so agreement by chance is certain.</source>
+        <translation>لم تُستعمل إلا قيمة واحدة، فالاتفاق بالمصادفة مؤكد.</translation>
+    </message>
+    <message>
+        <source>only one value was ever used; all agree, but it could not have been otherwise.</source>
+        <translation>لم تُستعمل إلا قيمة واحدة؛ الكل متفق، ولم يكن غير ذلك ممكنًا.</translation>
+    </message>
+    <message>
+        <source>punctuation or vowel marks only</source>
+        <translation>ترقيم أو تشكيل فقط</translation>
     </message>
     <message>
         <source>reading it is not permitted.</source>
         <translation>قراءته غير مسموح بها.</translation>
     </message>
     <message>
+        <source>relations in both directions were read in one: {count}.</source>
+        <translation>علاقات ذات اتجاهين قُرئت باتجاه واحد: {count}.</translation>
+    </message>
+    <message>
+        <source>results of other kinds were passed over: {kinds}.</source>
+        <translation>تُركت نتائج من أنواع أخرى: {kinds}.</translation>
+    </message>
+    <message>
+        <source>something follows a closing quotation mark; inside a cell it must stand twice.</source>
+        <translation>بعد علامة التنصيص المغلِقة شيء؛ وهي داخل الخانة تُكتب مرتين.</translation>
+    </message>
+    <message>
+        <source>something other than an object stands in the list near line {line}.</source>
+        <translation>في القائمة ما ليس كائنًا، قرب السطر {line}.</translation>
+    </message>
+    <message>
+        <source>spans of one annotator overlap, so it is taken label by label and put together.</source>
+        <translation>تتداخل مقاطع الموسِّم الواحد، فحُسب كل وسم على حدة ثم جُمعت الأرقام.</translation>
+    </message>
+    <message>
+        <source>spans that say the same thing were taken as one: {count}.</source>
+        <translation>مقاطع متطابقة عُدّت مقطعًا واحدًا: {count}.</translation>
+    </message>
+    <message>
+        <source>split or merged</source>
+        <translation>مجموع أم مفرّق</translation>
+    </message>
+    <message>
+        <source>structure {id}: “{key}” holds no such value.</source>
+        <translation>البنية {id}: لا يقبل «{key}» هذه القيمة.</translation>
+    </message>
+    <message>
+        <source>swapped roles</source>
+        <translation>أدوار متبادلة</translation>
+    </message>
+    <message>
+        <source>the answer to it was “reject”; only the article was taken.</source>
+        <translation>كان الجواب عنه «reject»، فأُخذ الخبر وحده.</translation>
+    </message>
+    <message>
         <source>the article “{id}” has another text in an earlier line.</source>
         <translation>للخبر «{id}» نص آخر في سطر سابق.</translation>
     </message>
     <message>
+        <source>the cell “{cell}” cannot be read.</source>
+        <translation>تعذّرت قراءة الخانة «{cell}».</translation>
+    </message>
+    <message>
+        <source>the cells of the layer “{layer}” have different numbers of values.</source>
+        <translation>في خانات الطبقة «{layer}» أعداد مختلفة من القيم.</translation>
+    </message>
+    <message>
         <source>the colour “{part}” is not of the form #RRGGBB.</source>
-        <translation>اللون «{part}» ليس على الصورة المطلوبة (#RRGGBB).</translation>
+        <translation>اللون «{part}» ليس على الصورة المطلوبة (⁦#RRGGBB⁩).</translation>
+    </message>
+    <message>
+        <source>the columns were read as: {columns}.</source>
+        <translation>قُرئت الأعمدة هكذا: {columns}.</translation>
     </message>
     <message>
         <source>the disk reported an error.</source>
@@ -2945,6 +4158,10 @@
         <translation>لا يذكر الملف النص، فجُمع من الوحدات وبينها مسافات.</translation>
     </message>
     <message>
+        <source>the file does not say what stands between its sentences; line feeds were put there.</source>
+        <translation>لا يذكر الملف ما يقع بين جمله، فوُضعت بينها أسطر جديدة.</translation>
+    </message>
+    <message>
         <source>the file has {size} MB; an article may have at most {limit} characters. Split it into several files.</source>
         <translation>حجم الملف {size} ميغابايت، ولا يجوز أن تزيد أحرف الخبر على {limit}. قسّمه إلى عدة ملفات.</translation>
     </message>
@@ -2953,12 +4170,24 @@
         <translation>ترميز الملف UTF-16، ولا يُقرأ CoNLL إلا بترميز UTF-8.</translation>
     </message>
     <message>
+        <source>the file is UTF-16; JSON must be UTF-8.</source>
+        <translation>ترميز الملف UTF-16، ولا يُقرأ JSON إلا بترميز UTF-8.</translation>
+    </message>
+    <message>
         <source>the file is UTF-16; JSONL must be UTF-8.</source>
         <translation>ترميز الملف UTF-16، ولا يُقرأ JSONL إلا بترميز UTF-8.</translation>
     </message>
     <message>
+        <source>the file is UTF-16; WebAnno TSV must be UTF-8.</source>
+        <translation>ترميز الملف UTF-16، ولا يُقرأ WebAnno TSV إلا بترميز UTF-8.</translation>
+    </message>
+    <message>
         <source>the file is empty.</source>
         <translation>الملف فارغ.</translation>
+    </message>
+    <message>
+        <source>the file is larger than {limit} MB.</source>
+        <translation>حجم الملف أكبر من {limit} ميغابايت.</translation>
     </message>
     <message>
         <source>the file is {encoding} and was read so, not as {named}.</source>
@@ -2969,8 +4198,16 @@
         <translation>يبدو الملف UTF-16 بلا علامته. إن كان كذلك فاستورده بترميز {guess}.</translation>
     </message>
     <message>
+        <source>the folder has no .ann file in it.</source>
+        <translation>لا ملف ‎.ann في المجلد.</translation>
+    </message>
+    <message>
         <source>the folder is empty.</source>
         <translation>المجلد فارغ.</translation>
+    </message>
+    <message>
+        <source>the id {id} stands twice.</source>
+        <translation>المعرّف {id} مكرر.</translation>
     </message>
     <message>
         <source>the key “{key}” stands twice.</source>
@@ -2983,6 +4220,14 @@
     <message>
         <source>the key “{place}” is not known.</source>
         <translation>المفتاح «{place}» غير معروف.</translation>
+    </message>
+    <message>
+        <source>the labelling configuration is longer than {limit} MB.</source>
+        <translation>إعداد الوسم أطول من {limit} ميغابايت.</translation>
+    </message>
+    <message>
+        <source>the layer “{layer}” is without a name or features.</source>
+        <translation>الطبقة «{layer}» بلا اسم أو بلا سمات.</translation>
     </message>
     <message>
         <source>the letter before {position} carries more than {limit} marks.</source>
@@ -3001,8 +4246,16 @@
         <translation>عُدّل السطر بعد تصديره. فُحص وأُخذ كما هو.</translation>
     </message>
     <message>
+        <source>the list is not closed: the file is damaged or cut off.</source>
+        <translation>القائمة غير مغلقة: الملف تالف أو مبتور.</translation>
+    </message>
+    <message>
         <source>the number in “{place}” is too large or too small.</source>
         <translation>العدد في «{place}» أكبر مما يجوز أو أصغر.</translation>
+    </message>
+    <message>
+        <source>the offsets fit the text only with line feeds alone and without a byte order mark; so it was read.</source>
+        <translation>لا تطابق المواضع النص إلا بأسطر تنتهي بعلامة LF وحدها ومن دون علامة ترتيب البايتات، فقُرئ كذلك.</translation>
     </message>
     <message>
         <source>the project already has an article “{id}” with another text.</source>
@@ -3013,8 +4266,28 @@
         <translation>الاقتباس لا يطابق النص بين {start} و{end}.</translation>
     </message>
     <message>
+        <source>the row cannot be read: {reason}.</source>
+        <translation>تعذّرت قراءة الصف: {reason}.</translation>
+    </message>
+    <message>
+        <source>the row has {count} cells, but the header names {columns} columns.</source>
+        <translation>في الصف {count} من الخانات، وفي رأس الجدول {columns} من الأعمدة.</translation>
+    </message>
+    <message>
+        <source>the row has {found} columns of layers; {wanted} are said above.</source>
+        <translation>عدد أعمدة الطبقات في السطر {found}، والمذكور في أعلى الملف {wanted}.</translation>
+    </message>
+    <message>
         <source>the scheme has no “{value}”.</source>
         <translation>ليس في المخطط «{value}».</translation>
+    </message>
+    <message>
+        <source>the sentence would begin at {start}, inside the one before it.</source>
+        <translation>تبدأ الجملة عند {start}، أي داخل الجملة التي قبلها.</translation>
+    </message>
+    <message>
+        <source>the span at {start} to {end} is empty or runs past the text.</source>
+        <translation>المقطع من {start} إلى {end} فارغ أو يتجاوز النص.</translation>
     </message>
     <message>
         <source>the span ends inside a letter with its mark, at {position}.</source>
@@ -3041,7 +4314,7 @@
         <translation>يبدأ المقطع بين حرف وحركته، عند الموضع {position}.</translation>
     </message>
     <message>
-        <source>the span's fragments overlap or are out of order at {start}.</source>
+        <source>the span&apos;s fragments overlap or are out of order at {start}.</source>
         <translation>أجزاء المقطع متداخلة أو مختلّة الترتيب عند الموضع {start}.</translation>
     </message>
     <message>
@@ -3069,12 +4342,28 @@
         <translation>النص فارغ.</translation>
     </message>
     <message>
+        <source>the text that belongs to it is not there: “{name}”.</source>
+        <translation>النص التابع له غير موجود: «{name}».</translation>
+    </message>
+    <message>
+        <source>the token cannot stand at {start} to {end}.</source>
+        <translation>لا يمكن أن تقع الوحدة بين {start} و{end}.</translation>
+    </message>
+    <message>
+        <source>the token “{token}” does not stand at {start} to {end}.</source>
+        <translation>الوحدة «{token}» ليست بين {start} و{end}.</translation>
+    </message>
+    <message>
         <source>the words at {start} to {end} are labelled “{label}” twice.</source>
         <translation>العبارة بين {start} و{end} موسومة «{label}» مرتين.</translation>
     </message>
     <message>
         <source>the words in “{language}” do not name exactly the roles.</source>
         <translation>العبارة في «{language}» لا تذكر الأدوار كلها دون غيرها.</translation>
+    </message>
+    <message>
+        <source>the words “{words}” do not stand at {start} to {end}.</source>
+        <translation>العبارة «{words}» ليست بين {start} و{end}.</translation>
     </message>
     <message>
         <source>there are annotations, but no layer that they belong to.</source>
@@ -3093,6 +4382,10 @@
         <translation>في «{language}» محرف تحكم خفي.</translation>
     </message>
     <message>
+        <source>there is no column “{column}”; there are: {names}.</source>
+        <translation>لا عمود باسم «{column}». الأعمدة: {names}.</translation>
+    </message>
+    <message>
         <source>there is no such file or folder.</source>
         <translation>لا ملف ولا مجلد بهذا الاسم.</translation>
     </message>
@@ -3101,23 +4394,59 @@
         <translation>هذا لا يصلح اسمًا لملف.</translation>
     </message>
     <message>
+        <source>this format needs “{name}”. Install it with: pip install &quot;hashiya[{extra}]&quot;</source>
+        <translation>تحتاج هذه الصيغة إلى «{name}». ثبّته بالأمر: ⁦pip install &quot;hashiya[{extra}]&quot;⁩</translation>
+    </message>
+    <message>
         <source>this layer of the article “{id}” stands in line {line} already.</source>
         <translation>هذه الطبقة من الخبر «{id}» واردة في السطر {line} من قبل.</translation>
+    </message>
+    <message>
+        <source>too few articles for an interval: fewer than {count}.</source>
+        <translation>الأخبار أقل من أن يُحسب لها مجال ثقة: دون {count}.</translation>
     </message>
     <message>
         <source>two choices have the {what} “{value}”.</source>
         <translation>قيمة {what} «{value}» مشتركة بين خيارين.</translation>
     </message>
     <message>
+        <source>two columns have the same name; there are: {names}.</source>
+        <translation>لعمودين اسم واحد. الأعمدة: {names}.</translation>
+    </message>
+    <message>
+        <source>two labels belong to each pair.</source>
+        <translation>في كل زوج وسمان مختلفان.</translation>
+    </message>
+    <message>
         <source>two roles have the id “{value}”.</source>
         <translation>المعرّف «{value}» مشترك بين دورين.</translation>
     </message>
     <message>
-        <source>{colour} is too light to be seen on paper: contrast {found} to 1, and 3 to 1 is needed.</source>
-        <translation>اللون {colour} أفتح من أن يُرى على الورق: تباينه {found} إلى 1، والمطلوب 3 إلى 1.</translation>
+        <source>two spans have the same “{key}”.</source>
+        <translation>لمقطعين القيمة نفسها في «{key}».</translation>
     </message>
     <message>
-        <source>{key} is a label's key; labels have their keys from the scheme.</source>
+        <source>{colour} is too light to be seen on paper: contrast {found} to 1, and 3 to 1 is needed.</source>
+        <translation>اللون {colour} أفتح من أن يُرى على الورق: تباينه {found} إلى واحد، والمطلوب ثلاثة إلى واحد.</translation>
+    </message>
+    <message>
+        <source>{count} layers hold the label “{label}”, which the scheme does not have, and were left out.</source>
+        <translation>طبقات عددها {count} فيها الوسم «{label}» الذي ليس في مخطط الوسوم، فتُركت.</translation>
+    </message>
+    <message>
+        <source>{count} layers were made under version {number} of a scheme that is not here, and were left out. To take them in, and that version beside ours, merge with --schemes keep.</source>
+        <translation>طبقات عددها {count} أُنجزت وفق الإصدار {number} من مخطط وسوم ليس هنا، فتُركت. لإدخالها مع ذلك الإصدار إلى جانب مخططنا أعد الجمع مع ‎--schemes keep.</translation>
+    </message>
+    <message>
+        <source>{count} more lines are wrong.</source>
+        <translation>عدد الأسطر الخاطئة الأخرى: {count}.</translation>
+    </message>
+    <message>
+        <source>{count} people are called “{name}”: say which by the id ({ids}).</source>
+        <translation>أكثر من شخص ({count}) اسمه «{name}»: حدِّد أيهم بالمعرّف ({ids}).</translation>
+    </message>
+    <message>
+        <source>{key} is a label&apos;s key; labels have their keys from the scheme.</source>
         <translation>{key} مفتاح وسم، ومفاتيح الوسوم من المخطط.</translation>
     </message>
     <message>
@@ -3138,7 +4467,19 @@
     </message>
     <message>
         <source>{name} cannot hold this value.</source>
-        <translation>لا تقبل السمة {name} هذه القيمة.</translation>
+        <translation>لا تقبل السمة «{name}» هذه القيمة.</translation>
+    </message>
+    <message>
+        <source>{name} has not handed in “{article}”, so there is nothing to reopen.</source>
+        <translation>لم يُسلَّم عمل «{name}» على الخبر «{article}»، فلا شيء يُعاد فتحه.</translation>
+    </message>
+    <message>
+        <source>γ (pair by pair)</source>
+        <translation>‏γ (لكل موسِّمَين)</translation>
+    </message>
+    <message>
+        <source>ال only</source>
+        <translation>«ال» فقط</translation>
     </message>
     <message>
         <source>“{attribute}” does not hold “{value}”.</source>
@@ -3174,11 +4515,15 @@
     </message>
     <message>
         <source>“{key}” is not a SHA-256 in hex.</source>
-        <translation>«{key}» ليس بصمة SHA-256 مكتوبة بالست عشري.</translation>
+        <translation>«{key}» ليس بصمة SHA-256 مكتوبة بالنظام الست عشري.</translation>
     </message>
     <message>
         <source>“{key}” is not valid JSON: {reason}.</source>
-        <translation>ليس «{key}» من JSON السليم: {reason}.</translation>
+        <translation>«{key}» ليس JSON سليمًا: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not what it should be.</source>
+        <translation>«{key}» ليس على ما ينبغي.</translation>
     </message>
     <message>
         <source>“{key}” is “{value}”, which is none of these: {known}.</source>
@@ -3197,12 +4542,80 @@
         <translation>«{label}» ليس وسمًا مساعِدًا، وهو مستعمَل دائمًا.</translation>
     </message>
     <message>
+        <source>“{line}” is no line of brat&apos;s format.</source>
+        <translation>«{line}» ليس سطرًا من صيغة brat.</translation>
+    </message>
+    <message>
+        <source>“{line}” is no row of a token, such as 1-1, 0-3 and the token.</source>
+        <translation>«{line}» ليس سطر وحدة، مثل 1-1 ثم 0-3 ثم الوحدة.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be an annotator&apos;s name.</source>
+        <translation>لا يصلح «{name}» اسمًا لموسِّم.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot both have left and be given articles.</source>
+        <translation>لا يجتمع أن يكون «{name}» قد غادر وأن تُسند إليه أخبار.</translation>
+    </message>
+    <message>
+        <source>“{name}” has a share, but is not among the annotators.</source>
+        <translation>لـ«{name}» حصة، لكنه ليس بين الموسِّمين.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged</source>
+        <translation>«{name}» تالف</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than is allowed</source>
+        <translation>«{name}» أكبر من المسموح</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than it says</source>
+        <translation>«{name}» أكبر مما يذكر عن نفسه</translation>
+    </message>
+    <message>
+        <source>“{name}” is missing</source>
+        <translation>ينقصها «{name}»</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a plain file</source>
+        <translation>«{name}» ليس ملفًا عاديًا</translation>
+    </message>
+    <message>
         <source>“{name}” is not expected here. Names go behind --annotators.</source>
-        <translation>«{name}» ليس مكانه هنا. تأتي الأسماء بعد ‎--annotators.</translation>
+        <translation>«{name}» ليس مكانه هنا. تأتي الأسماء بعد ⁦--annotators⁩.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not what its manifest says</source>
+        <translation>«{name}» ليس ما يذكره البيان</translation>
+    </message>
+    <message>
+        <source>“{name}” is packed in a way that no bundle is</source>
+        <translation>«{name}» مضغوط على نحو لا تُضغط به الحزم</translation>
+    </message>
+    <message>
+        <source>“{name}” is shorter than it says</source>
+        <translation>«{name}» أقصر مما يذكر عن نفسه</translation>
+    </message>
+    <message>
+        <source>“{name}” stands in it twice</source>
+        <translation>فيها «{name}» مرتين</translation>
+    </message>
+    <message>
+        <source>“{name}” would unpack to more than is plausible</source>
+        <translation>حجم «{name}» بعد فك الضغط أكبر من المعقول</translation>
+    </message>
+    <message>
+        <source>“{part}” is no part of a map of columns. Write text=body,title=headline; there are: {fields}.</source>
+        <translation>«{part}» ليس من خريطة الأعمدة. اكتب ⁦text=body,title=headline⁩، والحقول هي: {fields}.</translation>
     </message>
     <message>
         <source>“{part}” is no part of a split. Write it like this: train=80,dev=10,test=10.</source>
-        <translation>«{part}» ليس جزءًا من تقسيم. اكتبه هكذا: train=80,dev=10,test=10.</translation>
+        <translation>«{part}» ليس قسمًا من تقسيم. اكتبه هكذا: ⁦train=80,dev=10,test=10⁩.</translation>
+    </message>
+    <message>
+        <source>“{part}” is no share. Write --shares A=2,B=1.</source>
+        <translation>«{part}» ليس حصة. اكتب ‎--shares A=2,B=1.</translation>
     </message>
     <message>
         <source>“{path}” cannot be made: {reason}.</source>
@@ -3225,6 +4638,10 @@
         <translation>تعذّرت ترقية «{path}» إلى هذه النسخة من حاشية: {reason}. لم يتغيّر فيه شيء، ونسخته الاحتياطية في «{backup}».</translation>
     </message>
     <message>
+        <source>“{path}” exists already. Choose another folder.</source>
+        <translation>«{path}» موجود من قبل. اختر مجلدًا آخر.</translation>
+    </message>
+    <message>
         <source>“{path}” exists already. Choose another name.</source>
         <translation>«{path}» موجود من قبل. اختر اسمًا آخر.</translation>
     </message>
@@ -3245,8 +4662,16 @@
         <translation>«{path}» تالف. لم يتغيّر فيه شيء. استعِد نسخة احتياطية.</translation>
     </message>
     <message>
+        <source>“{path}” is not a bundle that can be taken in: {reason}. Nothing was changed. Ask for it once more.</source>
+        <translation>«{path}» ليس حزمة يمكن إدخالها: {reason}. لم يتغيّر شيء. اطلب إرسالها مرة أخرى.</translation>
+    </message>
+    <message>
         <source>“{path}” is not a project, or it is damaged.</source>
         <translation>«{path}» ليس مشروعًا، أو هو تالف.</translation>
+    </message>
+    <message>
+        <source>“{path}” is not sound, and nothing was taken from it: {reason} See `hashiya check`.</source>
+        <translation>«{path}» غير سليم، ولم يؤخذ منه شيء: {reason} انظر `hashiya check`.</translation>
     </message>
     <message>
         <source>“{path}” is the project itself. Choose another file.</source>
@@ -3257,8 +4682,16 @@
         <translation>أنشأت «{path}» نسخة أحدث من حاشية تحفظ «{name}» على نحو آخر. ثبّت تلك النسخة.</translation>
     </message>
     <message>
+        <source>“{path}” was made by another version of the program ({version}). Install that version to take it in.</source>
+        <translation>أُنشئ «{path}» بإصدار آخر من البرنامج ({version}). ثبِّت ذلك الإصدار لإدخاله.</translation>
+    </message>
+    <message>
         <source>“{path}” was never finished: it is not a project.</source>
         <translation>«{path}» لم يكتمل إنشاؤه، فليس مشروعًا.</translation>
+    </message>
+    <message>
+        <source>“{path}”: {reason}</source>
+        <translation>«{path}»: {reason}</translation>
     </message>
     <message>
         <source>“{place}” cannot be read: {reason}.</source>
@@ -3306,7 +4739,19 @@
     </message>
     <message>
         <source>“{tag}” is no tag of IOB2 or BILOU, such as O or B-NAME.</source>
-        <translation>ليس «{tag}» من علامات IOB2 أو BILOU، مثل O أو B-NAME.</translation>
+        <translation>«{tag}» ليست من علامات IOB2 أو BILOU، مثل O أو B-NAME.</translation>
+    </message>
+    <message>
+        <source>“{text}” does not say who is whom. Write --same-person A=B.</source>
+        <translation>لا يبيّن «{text}» مَن هو مَن. اكتب ‎--same-person A=B.</translation>
+    </message>
+    <message>
+        <source>“{theirs}” is called “{ours}” here; the name here stays.</source>
+        <translation>اسم «{theirs}» هنا «{ours}»، والاسم المستعمل هنا باقٍ.</translation>
+    </message>
+    <message>
+        <source>“{unit}” is no token to which a relation could lead.</source>
+        <translation>«{unit}» ليست وحدة يمكن أن تؤدي إليها علاقة.</translation>
     </message>
     <message>
         <source>“{value}” cannot be an id.</source>
@@ -3427,7 +4872,7 @@
     </message>
     <message>
         <source>By label</source>
-        <translation>بالوسم</translation>
+        <translation>بحسب الوسم</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3447,7 +4892,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>ملاحظة</translation>
+        <translation>حاشية</translation>
     </message>
     <message>
         <source>Paragraph</source>
@@ -3537,6 +4982,191 @@
     </message>
 </context>
 <context>
+    <name>Team</name>
+    <message numerus="yes">
+        <source>%n already here</source>
+        <translation>
+            <numerusform>لا شيء موجود من قبل</numerusform>
+            <numerusform>واحدة موجودة من قبل</numerusform>
+            <numerusform>اثنتان موجودتان من قبل</numerusform>
+            <numerusform>%Ln موجودة من قبل</numerusform>
+            <numerusform>%Ln موجودة من قبل</numerusform>
+            <numerusform>%Ln موجودة من قبل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles</source>
+        <translation>
+            <numerusform>لا أخبار</numerusform>
+            <numerusform>خبر واحد</numerusform>
+            <numerusform>خبران</numerusform>
+            <numerusform>%Ln أخبار</numerusform>
+            <numerusform>%Ln خبرًا</numerusform>
+            <numerusform>%Ln خبر</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles are begun and not finished, so they are not in it.</source>
+        <translation>
+            <numerusform>لا أخبار غير منجزة.</numerusform>
+            <numerusform>خبر واحد بُدئ ولم يُنجَز، فليس فيها.</numerusform>
+            <numerusform>خبران بُدئا ولم يُنجَزا، فليسا فيها.</numerusform>
+            <numerusform>%Ln أخبار بُدئت ولم تُنجَز، فليست فيها.</numerusform>
+            <numerusform>%Ln خبرًا بُدئ ولم يُنجَز، فليس فيها.</numerusform>
+            <numerusform>%Ln خبر بُدئ ولم يُنجَز، فليس فيها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles go to fewer people than asked for: too few are left who have not done them.</source>
+        <translation>
+            <numerusform>كل خبر ذهب إلى العدد المطلوب.</numerusform>
+            <numerusform>ذهب خبر واحد إلى أقل من العدد المطلوب: لم يبقَ من لم ينجزه ما يكفي.</numerusform>
+            <numerusform>ذهب خبران إلى أقل من العدد المطلوب: لم يبقَ من لم ينجزهما ما يكفي.</numerusform>
+            <numerusform>ذهبت %Ln أخبار إلى أقل من العدد المطلوب: لم يبقَ من لم ينجزها ما يكفي.</numerusform>
+            <numerusform>ذهب %Ln خبرًا إلى أقل من العدد المطلوب: لم يبقَ من لم ينجزها ما يكفي.</numerusform>
+            <numerusform>ذهب %Ln خبر إلى أقل من العدد المطلوب: لم يبقَ من لم ينجزها ما يكفي.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n articles newly assigned</source>
+        <translation>
+            <numerusform>لم يُوزَّع خبر جديد</numerusform>
+            <numerusform>وُزِّع خبر واحد جديد</numerusform>
+            <numerusform>وُزِّع خبران جديدان</numerusform>
+            <numerusform>وُزِّعت %Ln أخبار جديدة</numerusform>
+            <numerusform>وُزِّع %Ln خبرًا جديدًا</numerusform>
+            <numerusform>وُزِّع %Ln خبر جديد</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new layers</source>
+        <translation>
+            <numerusform>لا طبقات جديدة</numerusform>
+            <numerusform>طبقة جديدة واحدة</numerusform>
+            <numerusform>طبقتان جديدتان</numerusform>
+            <numerusform>%Ln طبقات جديدة</numerusform>
+            <numerusform>%Ln طبقة جديدة</numerusform>
+            <numerusform>%Ln طبقة جديدة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeats</source>
+        <translation>
+            <numerusform>لا تكرار</numerusform>
+            <numerusform>تكرار واحد</numerusform>
+            <numerusform>تكراران</numerusform>
+            <numerusform>%Ln تكرارات</numerusform>
+            <numerusform>%Ln تكرارًا</numerusform>
+            <numerusform>%Ln تكرار</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>الموسِّمون</translation>
+    </message>
+    <message>
+        <source>Annotators per article</source>
+        <translation>موسِّمون لكل خبر</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>وزِّع</translation>
+    </message>
+    <message>
+        <source>Assign articles</source>
+        <translation>توزيع الأخبار</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>الحزمة</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>أغلق</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>الملفات</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>المجلد</translation>
+    </message>
+    <message>
+        <source>Hand in</source>
+        <translation>سلِّم عملك</translation>
+    </message>
+    <message numerus="yes">
+        <source>Handed in: %n articles. You can go on working; hand in again when it changes.</source>
+        <translation>
+            <numerusform>لم يُسلَّم أي خبر.</numerusform>
+            <numerusform>سُلّم خبر واحد. يمكنك المتابعة والتسليم من جديد إن تغيّر شيء.</numerusform>
+            <numerusform>سُلّم خبران. يمكنك المتابعة والتسليم من جديد إن تغيّر شيء.</numerusform>
+            <numerusform>سُلّمت %Ln أخبار. يمكنك المتابعة والتسليم من جديد إن تغيّر شيء.</numerusform>
+            <numerusform>سُلّم %Ln خبرًا. يمكنك المتابعة والتسليم من جديد إن تغيّر شيء.</numerusform>
+            <numerusform>سُلّم %Ln خبر. يمكنك المتابعة والتسليم من جديد إن تغيّر شيء.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hidden repeats for each</source>
+        <translation>تكرارات خفية لكل منهم</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>اجمع</translation>
+    </message>
+    <message>
+        <source>Merge hand-ins</source>
+        <translation>جمع التسليمات</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged: %n layers.</source>
+        <translation>
+            <numerusform>لم تُجمع أي طبقة.</numerusform>
+            <numerusform>جُمعت طبقة واحدة.</numerusform>
+            <numerusform>جُمعت طبقتان.</numerusform>
+            <numerusform>جُمعت %Ln طبقات.</numerusform>
+            <numerusform>جُمعت %Ln طبقة.</numerusform>
+            <numerusform>جُمعت %Ln طبقة.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names, with commas between them</source>
+        <translation>الأسماء، بينها فواصل</translation>
+    </message>
+    <message>
+        <source>Nothing new came in. Nothing changed.</source>
+        <translation>لم يدخل جديد، ولم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Seed of chance</source>
+        <translation>بذرة المصادفة</translation>
+    </message>
+    <message>
+        <source>This bundle was already merged. Nothing changed.</source>
+        <translation>سبق جمع هذه الحزمة. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Under way…</source>
+        <translation>يجري العمل…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Under way… %n so far</source>
+        <translation>
+            <numerusform>يجري العمل… لا شيء بعد</numerusform>
+            <numerusform>يجري العمل… واحد حتى الآن</numerusform>
+            <numerusform>يجري العمل… اثنان حتى الآن</numerusform>
+            <numerusform>يجري العمل… %Ln حتى الآن</numerusform>
+            <numerusform>يجري العمل… %Ln حتى الآن</numerusform>
+            <numerusform>يجري العمل… %Ln حتى الآن</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Tour</name>
     <message>
         <source>Changed your mind?</source>
@@ -3559,7 +5189,7 @@
         <translation>اضغط %3، إلى حيث تشاء، ولو غدًا.</translation>
     </message>
     <message>
-        <source>Press another label's key: %3 for %2, for example.</source>
+        <source>Press another label&apos;s key: %3 for %2, for example.</source>
         <translation>اضغط مفتاح وسم آخر: %3 مثلًا لوسم «%2».</translation>
     </message>
     <message>

@@ -189,6 +189,8 @@ def test_handing_in_carries_what_is_finished_and_changed_since(lead: Path, tmp_p
     finish(lead, "ليلى", 1, "WEAPON")
     assert answer("bundle", lead, tmp_path / "2.zip")["layers"] == 1
     assert answer("bundle", lead, tmp_path / "3.zip", "--all")["layers"] == 2
+    only = ("--only", "handed-in", "--annotator", "ليلى")
+    assert answer("export", lead, tmp_path / "newest.jsonl", *only)["records"] == 2
     assert states(lead)
 
 

@@ -223,6 +223,13 @@ def test_a_manifest_of_another_shape_is_refused(good: Path) -> None:
             read_bundle(repacked(good, lambda members, data=data: members.update({"manifest.json": data})))  # type: ignore[misc]
 
 
+def test_a_bundle_that_goes_away_while_it_is_used_is_a_refusal(good: Path) -> None:
+    found = read_bundle(good)
+    good.unlink()
+    with pytest.raises(Refused, match="no such file"):
+        list(found.records())
+
+
 def test_a_failed_write_leaves_what_was_there(tmp_path: Path) -> None:
     out = tmp_path / "out.zip"
     out.write_bytes(b"before")

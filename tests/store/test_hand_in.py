@@ -8,6 +8,7 @@ import pytest
 
 from annotator.core.change import Change, Edit
 from annotator.core.seal import is_sealed
+from annotator.store.catalogue import article_numbers, article_rows, first_unfinished, progress
 from annotator.store.check import check
 from annotator.store.hand_in import frozen_records, hand_in, mark_sent, newest_hand_ins, ready, to_send
 from annotator.store.store import Store
@@ -102,8 +103,6 @@ def test_each_hands_in_for_themselves(store: Store) -> None:
 
 
 def test_the_second_pass_begins_blind_when_the_first_is_handed_in(store: Store) -> None:
-    from annotator.store.catalogue import article_numbers, article_rows, first_unfinished, progress
-
     who = store.keep_annotator("ليلى")
     with store.writing() as connection:
         for number, position in ((1, 0), (2, 1)):
@@ -113,7 +112,7 @@ def test_the_second_pass_begins_blind_when_the_first_is_handed_in(store: Store) 
             )
     annotate(store, who, "a0", [(0, 3, "ACTOR")])
     assert store.current_pass("a0", who.id) == 1
-    assert [row.status for row in article_rows(store, article_numbers(store, who.id), who.id)][0] == "done"
+    assert article_rows(store, article_numbers(store, who.id), who.id)[0].status == "done"
     hand_in(store)
     assert store.current_pass("a0", who.id) == 2
     assert store.layer("a0", who.id) is None

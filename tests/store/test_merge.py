@@ -13,12 +13,14 @@ from annotator.core.article import make_article
 from annotator.core.bundle import Bundle
 from annotator.core.change import Change, Edit
 from annotator.core.layer import Comment
-from annotator.core.sentence import Refused
+from annotator.core.record import Record
+from annotator.core.sentence import Refused, say
+from annotator.store import migrations
 from annotator.store.check import check
 from annotator.store.creation import open_project
-from annotator.store.foreign import project_bundle
+from annotator.store.foreign import open_foreign, project_bundle
 from annotator.store.hand_in import newest_hand_ins
-from annotator.store.merge import KEEP, Choices, Merged, merge
+from annotator.store.merge import KEEP, Choices, merge
 from annotator.store.scheme_version import versions
 from annotator.store.store import Store
 from tests.store.bench import SCHEME
@@ -103,6 +105,22 @@ def test_a_whole_project_brings_what_a_bundle_of_it_would(lead: Store, tmp_path:
         assert (found.files[0].layers, found.refused) == (1, [])
         assert not merge(lead, [handed_in(theirs)]).changed
     assert list(check(lead)) == []
+
+
+def test_a_project_of_an_older_version_is_read_in_a_copy_and_left_as_it_is(
+    lead: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = tmp_path / "theirs.hashiya"
+    with monkeypatch.context() as older:
+        older.setattr(migrations, "STEPS", migrations.STEPS[:1])
+        with project(theirs) as store:
+            annotate(store, store.keep_annotator("ليلى"), "a0", [(0, 3, "ACTOR")])
+    before = theirs.read_bytes()
+    room = tmp_path / "room"
+    room.mkdir()
+    with open_foreign(theirs, room) as read:
+        assert merge(lead, [project_bundle(read, "theirs")]).files[0].layers == 1
+    assert theirs.read_bytes() == before
 
 
 def test_an_altered_hand_in_of_a_project_is_refused_and_nothing_changes(lead: Store, tmp_path: Path) -> None:
@@ -245,16 +263,10 @@ def test_a_bundle_that_turns_out_bad_half_way_leaves_the_others_to_come_in(lead:
     (good,) = bundles_of(tmp_path, "ليلى", "p1", {"a0": [(0, 3, "ACTOR")]})
     (bad,) = bundles_of(tmp_path, "يوسف", "p2", {"a0": [(0, 3, "ACTOR")], "a1": [(0, 3, "ACTOR")]})
 
-    def half() -> Iterator[object]:
+    def half() -> Iterator[Record]:
         yield next(bad.records())
-        raise Refused(say_bad())
+        raise Refused(say("bad"))
 
-    found: Merged = merge(lead, [replace(bad, records=half), good])  # type: ignore[arg-type]
+    found = merge(lead, [replace(bad, records=half), good])
     assert (len(found.refused), found.files[0].layers) == (1, 1)
     assert [p.id for p in lead.annotators()] == ["p1"]
-
-
-def say_bad():  # type: ignore[no-untyped-def]
-    from annotator.core.sentence import say
-
-    return say("bad")

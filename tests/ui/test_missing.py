@@ -176,7 +176,7 @@ def test_attributes_of_the_same_words_are_set_as_before_by_one_key_and_never_una
     assert desk.picked.attributes == ((one.id, one.choices[0].id),)
     desk.undo()
     assert desk.picked is not None
-    assert desk.picked.attributes == ()
+    assert not desk.picked.attributes
 
 
 def test_what_the_same_words_had_is_offered_above_the_attributes_once_there_is_time(

@@ -12,10 +12,12 @@ import drive
 from annotator import paths
 from annotator.arabic.words import words
 from annotator.core.layer import Event
+from annotator.core.scheme_edit import Draft, switch_label
 from annotator.ui.article.move import Caret
 from annotator.ui.desk import Desk
 from annotator.ui.frame_words import mode_words
 from annotator.ui.reading import Reading
+from annotator.ui.scheme_keeping import keep_draft
 from annotator.ui.theme import Theme
 from tests.ui.test_framing import RAID, opened
 
@@ -309,3 +311,31 @@ def test_e_again_makes_an_empty_event_one_of_the_next_type(
     roles.leave()
     assert desk.events == ()
     desk.close_project()
+
+
+def test_a_helper_that_is_switched_on_gives_the_event_its_trigger(chooser: Chooser) -> None:
+    desk = chooser.desk
+    trigger = desk.scheme.events[0].triggers[0]
+    helper = desk.scheme.label(trigger)
+    assert helper is not None
+    assert not helper.in_use
+    chooser.reading.roles.begin()
+    assert helper.key not in {slot.key for slot in chooser.reading.roles.slots()}
+    chooser.press("Esc")
+    assert keep_draft(desk, Draft(desk.scheme, switch_label(desk.scheme, trigger, True)))
+    assert desk.article is not None
+    first, second, *_ = words(desk.article.text)
+    marked = []
+    for place in (first, second):
+        assert desk.label_range(trigger, *place)
+        assert desk.picked is not None
+        marked.append(desk.picked.id)
+    desk.pick("")
+    chooser.reading.roles.begin()
+    assert helper.key in {slot.key for slot in chooser.reading.roles.slots()}
+    chooser.fill(helper.key, marked[1])
+    assert chooser.event.trigger == marked[1]
+    chooser.press(f"Shift+{helper.key}")
+    assert chooser.event.trigger is None
+    desk.undo()
+    assert chooser.event.trigger == marked[1]

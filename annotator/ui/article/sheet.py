@@ -1,14 +1,15 @@
 """The sheet: the paper an article stands on, with its faces, its margins and its scroll bar."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from annotator.core.scheme import Label
 from annotator.ui.article.block import BODY
 from annotator.ui.article.face import column_width, make_faces
+from annotator.ui.article.gloss import Gloss, Glosses, glosses_at, paint_glosses
 from annotator.ui.article.guard import completes
 from annotator.ui.article.layout import Page
 from annotator.ui.article.paint import SLACK, paint_page, paint_text
@@ -25,6 +26,8 @@ REVEAL_ROOM = 24
 REACH = 12
 """What is painted anew when a line changes reaches so many pixels over it and under it: handles, outlines, rings."""
 WHEEL_STEP = 32
+GLOSSES_MOST = 6
+"""So many of the things that a mark in the margin stands for are said."""
 
 
 class Sheet(QAbstractScrollArea):
@@ -46,6 +49,8 @@ class Sheet(QAbstractScrollArea):
         self._page = Page(make_faces(self._points, self._line_em))
         self._scroll = Scroll(self.verticalScrollBar(), self._page, lambda: self.viewport().height())
         self._top = (0, 0)
+        self._glosses = Glosses()
+        self._gloss_words: Callable[[object], str] = str
         self._prepare()
         self.set_language(language)
         self.set_theme(theme)
@@ -108,6 +113,17 @@ class Sheet(QAbstractScrollArea):
         self._names = shown
         self.viewport().update()
 
+    def show_glosses(self, glosses: Iterable[Gloss], words: Callable[[object], str] = str) -> None:
+        """Show these marks in the margin, in place of those before; `words` says what one of them is about."""
+        after, self._gloss_words = Glosses(glosses), words
+        if after.given != self._glosses.given:
+            self._glosses = after
+            self.viewport().update()
+
+    def glosses_under(self, point: QPointF) -> Sequence[Gloss]:
+        """What the mark in the margin under a point of the viewport stands for, the one that is drawn first."""
+        return glosses_at(self._page, self._glosses, self.to_page(point))
+
     def set_motion(self, moving: bool | None) -> None:
         """Whether scrolling to a place may be animated; None leaves it to the desktop."""
         self._scroll.glide.reduced = None if moving is None else not moving
@@ -157,18 +173,29 @@ class Sheet(QAbstractScrollArea):
         return painted
 
     def _paint_all(self, painter: QPainter, top: int, bottom: int) -> None:
-        paint_page(painter, self._page, self._scene(), top, bottom)
+        scene = self._scene()
+        paint_page(painter, self._page, scene, top, bottom)
+        paint_glosses(painter, self._page, scene, self._glosses, self._page.rows(top - SLACK, bottom + SLACK))
 
     def _paint_bare(self, painter: QPainter, top: int, bottom: int) -> None:
         scene = Scene(self._theme, self._language, {})
         paint_text(painter, scene, self._page.rows(top - SLACK, bottom + SLACK))
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Beside what every viewport does, name the hidden character under the pointer when it rests there."""
+        """Beside what every viewport does, say what is under the pointer when it rests there: a hidden character, or
+        what a mark in the margin stands for."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            note = note_at(self._page, self._scene(), self.to_page(QPointF(event.pos())))
-            self.viewport().setToolTip(tip(note_words(self._page.text, note)) if note else "")
+            self.viewport().setToolTip(self.tip_at(event.pos()))
         return super().viewportEvent(event)
+
+    def tip_at(self, place: QPoint) -> str:
+        """What is said, in mark-up, of what lies under a point of the viewport; "" for nothing to be said."""
+        point = QPointF(place)
+        note = note_at(self._page, self._scene(), self.to_page(point))
+        if note is not None:
+            return tip(note_words(self._page.text, note))
+        said = [self._gloss_words(gloss.about) for gloss in self.glosses_under(point)[:GLOSSES_MOST]]
+        return tip("\n".join(said)) if said else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._column() != self._page.width:

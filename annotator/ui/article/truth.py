@@ -57,7 +57,7 @@ def paint_truth(painter: QPainter, page: Page, scene: Scene, spots: Sequence[Spo
     for spot in spots:
         for note in notes_over(page, scene, spot, orders.get(spot, ())):
             _paint_note(painter, note, page.line_top(spot) + page.face(spot).tint_top, scene)
-        if _dangers(page, spot):
+        if dangers_on(page, spot):
             _paint_mark(painter, page, spot, scene)
 
 
@@ -70,13 +70,14 @@ def note_at(page: Page, scene: Scene, point: QPointF) -> Note | None:
 
 def note_words(text: str, note: Note) -> str:
     """The hidden character of a box by its number and its full name, for whoever points at it."""
-    characters = dict.fromkeys(text[note.start : note.end])
+    runs = hidden_runs(text, note.start, note.end)
+    characters = dict.fromkeys(character for run in runs for character in text[run.start : run.end])
     return "\n".join(f"{code_name(character)} {unicodedata.name(character, '')}".strip() for character in characters)
 
 
 def notes_over(page: Page, scene: Scene, spot: Spot, orders: Iterable[Note] = ()) -> list[Note]:
     """The boxes over a line with their places, from the right to the left; none stands on another."""
-    dangers = _dangers(page, spot)
+    dangers = dangers_on(page, spot)
     if not scene.truth and not dangers:
         return []
     line = page.line(spot)
@@ -129,7 +130,7 @@ def _pieces(boxes: Boxes, start: int, end: int) -> Iterator[tuple[float, int, in
         yield (left + right) / 2, run[0].start, run[-1].end
 
 
-def _dangers(page: Page, spot: Spot) -> Sequence[int]:
+def dangers_on(page: Page, spot: Spot) -> Sequence[int]:
     """Where on a line something stands that could disguise the text."""
     line = page.line(spot)
     return page.disguises[bisect_left(page.disguises, line.start) : bisect_left(page.disguises, line.end)]
@@ -173,7 +174,9 @@ def _side_by_side(notes: Sequence[Note], width: int, bottom: int) -> Iterator[No
             kind = DANGER if any(other.kind == DANGER for other in rest) else HIDDEN
             words = f"+{len(rest)}"
             wide = note_width(words)
-            yield replace(note, kind=kind, words=words, end=rest[-1].end, box=_box(free, wide, bottom))
+            # From right to left on the screen need not be the order of the text.
+            start, end = min(other.start for other in rest), max(other.end for other in rest)
+            yield replace(note, kind=kind, words=words, start=start, end=end, box=_box(free, wide, bottom))
             return
         yield replace(note, box=_box(right, wide, bottom))
         free = right - wide - BOX_GAP

@@ -12,6 +12,7 @@ from annotator.core.article import Article
 from annotator.core.span import Span, with_hull
 from annotator.ui.article.cap import Hinted
 from annotator.ui.article.gesture import Gesture
+from annotator.ui.article.gloss import Glosses
 from annotator.ui.article.layout import Spot
 from annotator.ui.article.marks import Marked
 from annotator.ui.article.move import Caret, move, turn
@@ -57,6 +58,8 @@ class ArticleView(Sheet):
     """The ids of the spans behind a “+n” that was clicked."""
     edge_dragged = Signal(str, int, int)
     """A handle of the picked span was dropped: its id and the range it would have."""
+    gloss_clicked = Signal(object)
+    """What the mark in the margin that was clicked is about."""
     fragment_drawn = Signal(int, int)
     """A range was drawn that is to become part of the picked span."""
 
@@ -85,7 +88,7 @@ class ArticleView(Sheet):
         self._scroll.glide.stop()
         self._picked, self._outlined = "", None
         self._hits, self._hit, self._hinted = (), None, None
-        self._roles = NO_ROLES
+        self._roles, self._glosses = NO_ROLES, Glosses()
         self._page.show(article, spans)
         caret = max(0, min(caret, len(self.text)))
         self._anchor, self._caret = caret, Caret(caret)
@@ -245,7 +248,10 @@ class ArticleView(Sheet):
     # What Qt asks for
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
+        glosses = self.glosses_under(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and glosses:
+            self.gloss_clicked.emit(glosses[0].about)
+        elif event.button() == Qt.MouseButton.LeftButton:
             extend = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._scroll.glide.stop()
             self._gesture.press(self.to_page(event.position()), extend, adding=self._adds(event))
@@ -259,7 +265,8 @@ class ArticleView(Sheet):
         if self._gesture.is_active:
             self._gesture.move(point, event.position())
         else:
-            self._show_cursor(self.hit(point))
+            over = self.glosses_under(event.position())
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else CURSORS[self.hit(point).kind])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -332,6 +339,3 @@ class ArticleView(Sheet):
         rest = now[fixed:] or before[fixed:]
         if rest:
             self._update_between(rest[0].top + scrolled, self._shown()[1])
-
-    def _show_cursor(self, hit: Hit) -> None:
-        self.viewport().setCursor(CURSORS[hit.kind])

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from annotator.core.scheme import Label
 from annotator.ui.prose import rise, tip
 from annotator.ui.style import RING_PX, mixed
 from annotator.ui.theme import Theme
@@ -17,6 +18,8 @@ CORNER = 5.0
 LEAST = QSize(44, 30)
 USUAL = QSize(76, 42)
 HOVER_SHARE = 0.10
+ON_DARK = 0.75
+"""Light ink on dark paper weighs more, and the number on it must stay readable."""
 STEPS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
@@ -94,7 +97,8 @@ class Walk(QObject):
     def settle(self) -> None:
         """Let the Tab key lead to the first that can be pressed, if the one it led to no longer can."""
         if self._at is None or not self._at.isEnabled():
-            first = next((self._places[place] for place in sorted(self._places) if self._places[place].isEnabled()), None)
+            steps = (self._places[place] for place in sorted(self._places))
+            first = next((step for step in steps if step.isEnabled()), None)
             if first is not None:
                 self.stand_at(first)
 
@@ -209,4 +213,14 @@ def bare(theme: Theme) -> QColor:
 
 def tone(share: float) -> Ground:
     """A ground of ink, `share` of it over the card's paper."""
-    return lambda theme: mixed(theme.colour("ink"), theme.colour("raised"), share)
+
+    def ground(theme: Theme) -> QColor:
+        ink, paper = theme.colour("ink"), theme.colour("raised")
+        return mixed(ink, paper, share if paper.lightness() > ink.lightness() else share * ON_DARK)
+
+    return ground
+
+
+def tinted(label: Label) -> Ground:
+    """The ground of a label."""
+    return lambda theme: theme.tint(label)

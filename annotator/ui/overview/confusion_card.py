@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.core.scheme import Label
 from annotator.ui.language import current, number
 from annotator.ui.overview.card import Card
-from annotator.ui.overview.cell import Cell, bare, blank, tone
+from annotator.ui.overview.cell import Cell, bare, blank, tinted, tone
 from annotator.ui.overview.finding import Findings, Pair
 from annotator.ui.overview.matrix import Matrix
 from annotator.ui.overview.number import short, spoken
@@ -74,7 +74,7 @@ class ConfusionCard(Card):
         elif not count:
             cell.show_number(NOTHING, bare, strong=False)
         elif row == column and label is not None:
-            cell.show_number(number(count), lambda theme, label=label: theme.tint(label))
+            cell.show_number(number(count), tinted(label))
         else:
             cell.show_number(number(count), tone(LEAST_TONE + TONE_SPAN * share), strong=share >= STRONG_FROM)
         none = QCoreApplication.translate("Overview", "None (no label)")

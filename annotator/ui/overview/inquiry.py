@@ -83,11 +83,7 @@ class Inquiry(QObject):
         """Let an answer that is under way go."""
         if self._work is not None:
             work, self._work, self._asked = self._work, None, None
-            work.answered.disconnect(self._take)
-            work.failed.disconnect(self._fail)
-            work.progressed.disconnect(self.progressed)
-            work.failed.connect(work.deleteLater)
-            work.stop()
+            abandon(work)
 
     def _note_own(self, *_: object) -> None:
         self._own += 1
@@ -111,6 +107,14 @@ class Inquiry(QObject):
         assert self._work is not None
         self._work.deleteLater()
         self._work, self._asked = None, None
+
+
+def abandon(work: Work) -> None:
+    """End work whose answer nobody waits for any more; it goes when its process has."""
+    for signal in (work.progressed, work.answered, work.failed):
+        signal.disconnect()
+    work.failed.connect(work.deleteLater)
+    work.stop()
 
 
 def inquiry_of(desk: Desk) -> Inquiry:

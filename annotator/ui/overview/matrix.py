@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.core.scheme import Label
 from annotator.ui.language import current
 from annotator.ui.mark import mark_pixmap
 from annotator.ui.overview.cell import Cell, Walk
 from annotator.ui.prose import ElidedProse
-from annotator.ui.style import elided_label
+from annotator.ui.style import elided_label, plain_label
 from annotator.ui.theme import Theme
 
 HEAD_PX, MARK_PX = 30, 18
@@ -23,7 +23,7 @@ class Head(QWidget):
     def __init__(self, theme: Theme, words: str, label: Label | None = None, upright: bool = False) -> None:
         super().__init__()
         self._label = label
-        self._mark = QLabel()
+        self._mark = plain_label()
         self._words: ElidedProse = elided_label(words, "small", muted=True)
         self.setAccessibleName(words)
         row = QHBoxLayout(self)
@@ -76,6 +76,8 @@ class Matrix(QWidget):
             for column in range(len(heads)):
                 cell = self.cells[number, column] = Cell(self._theme)
                 self._grid.addWidget(cell, number + 1, column + 1)
+                # At once, or it could not take the focus yet.
+                cell.show()
 
     def lead_through(self) -> None:
         """Let the keys walk through the cells that can be opened."""

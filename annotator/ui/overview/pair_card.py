@@ -11,7 +11,7 @@ from annotator.ui.overview.number import short, spoken
 from annotator.ui.theme import Theme
 from annotator.ui.wording import isolated
 
-LEAST_TONE, TONE_SPAN, TONE_POWER = 0.05, 0.37, 4
+LEAST_TONE, TONE_SPAN, TONE_POWER = 0.05, 0.36, 3
 
 
 class PairCard(Card):
@@ -73,7 +73,10 @@ class PairCard(Card):
 
     def _ring(self) -> None:
         for (row, column), cell in self.matrix.cells.items():
-            cell.setChecked(cell.isCheckable() and (self._who[row], self._who[column]) == self._pair)
+            picked = cell.isCheckable() and (self._who[row], self._who[column]) == self._pair
+            cell.setChecked(picked)
+            if picked:
+                self.matrix.walk.stand_at(cell)
 
 
 def _ground(number: Number) -> Ground:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -215,8 +215,9 @@ class Point(Step):
 def day_of(week: str) -> str:
     """The Monday of a week as the window writes days."""
     monday = date.fromisoformat(f"{week}-1")
+    day = QDate(monday.year, monday.month, monday.day)
     pattern = "d/M/yyyy" if current() == "ar" else "yyyy-MM-dd"
-    return locale().toString(monday, pattern)
+    return locale().toString(day, pattern)
 
 
 def _monday(line: Line) -> date:

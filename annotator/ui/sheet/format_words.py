@@ -78,7 +78,8 @@ KNOWN = (
     QT_TRANSLATE_NOOP("Format", "Everything: one row per article and layer, in as many files as a large corpus needs."),
     QT_TRANSLATE_NOOP("Format", "UIMA CAS JSON (INCEpTION)"),
     QT_TRANSLATE_NOOP(
-        "Format", "The exact text, spans with all their pieces, attributes and notes, events with their roles, relations."
+        "Format",
+        "The exact text, spans with all their pieces, attributes and notes, events with their roles, relations."
     ),
     QT_TRANSLATE_NOOP("Format", "One file for each record, and a type system from which INCEpTION makes the layers."),
     QT_TRANSLATE_NOOP("Format", "Comments, decisions, and where spans came from."),
@@ -89,10 +90,12 @@ KNOWN = (
     QT_TRANSLATE_NOOP("Format", "Control characters in notes and attributes; a text that has any stops the export."),
     QT_TRANSLATE_NOOP("Format", "brat standoff"),
     QT_TRANSLATE_NOOP(
-        "Format", "A folder for each annotator with the exact texts and their .ann files, annotation.conf and visual.conf."
+        "Format",
+        "A folder for each annotator with the exact texts and their .ann files, annotation.conf and visual.conf."
     ),
     QT_TRANSLATE_NOOP(
-        "Format", "Every span with its fragments, attributes and note, events and relations, with offsets in code points."
+        "Format",
+        "Every span with its fragments, attributes and note, events and relations, with offsets in code points."
     ),
     QT_TRANSLATE_NOOP("Format", "Line breaks at the ends of a span's fragments."),
     QT_TRANSLATE_NOOP("Format", "Events in which no span has a part."),

@@ -336,6 +336,20 @@ def test_the_picked_event_names_its_roles_in_the_article_until_it_is_let_go(
     assert view._scene().roles == {}
 
 
+def test_esc_lets_go_of_the_span_first_and_of_the_event_then(
+    window: Window, desk: Desk, spans: dict[str, str]
+) -> None:
+    event = attack(desk, attacker=[spans["dawn"]])
+    desk.pick_event(event.id)
+    desk.pick(spans["dawn"])
+    view = window.reading.view
+    view.setFocus()
+    drive.press(view, "Esc")
+    assert (desk.picked, desk.picked_event) == (None, event)
+    drive.press(view, "Esc")
+    assert desk.picked_event is None
+
+
 def test_arcs_lead_from_the_heart_of_the_event_and_are_drawn_on_demand(
     window: Window, desk: Desk, spans: dict[str, str]
 ) -> None:

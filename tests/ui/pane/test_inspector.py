@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from annotator.ui.button import Button
 from annotator.ui.desk import Desk
 from annotator.ui.inspector import Inspector
-from annotator.ui.span_page import shortened
+from annotator.ui.seen import shortened
 from annotator.ui.theme import Theme
 
 pytestmark = pytest.mark.usefixtures("dressed")

@@ -1,0 +1,1 @@
+"""Working as a team without a terminal: handing in, bringing hand-ins together, handing articles out."""
