@@ -5,16 +5,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.ui.wording import QT_TRANSLATE_NOOP
 from annotator.ui.workplace import Workplace
+
+__all__ = ["ANYWHERE", "QT_TRANSLATE_NOOP", "READING", "TEXT", "Command", "Run", "Test"]
 
 ANYWHERE, READING, TEXT = "anywhere", "reading", "text"
 """Where a command's keys count: everywhere; unless one is typing into a field; only in the article's text."""
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Mark a literal for the translators, who find it by this name; Qt's own says that it gives an object."""
-    return text
-
 
 Run = Callable[[Workplace], None]
 Test = Callable[[Workplace], bool]

@@ -41,19 +41,42 @@ def label_name(scheme: Scheme, label_id: str) -> str:
     return label.name(language.current()) if label else label_id
 
 
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark a literal for the translators, who find it by this name; Qt's own says that it gives an object."""
+    return text
+
+
+CHANGES = {
+    "add_fragment": QT_TRANSLATE_NOOP("Change", "add a fragment"),
+    "as_before": QT_TRANSLATE_NOOP("Change", "set attributes as last time"),
+    "comment": QT_TRANSLATE_NOOP("Change", "add a comment"),
+    "link": QT_TRANSLATE_NOOP("Change", "link two spans"),
+    "note": QT_TRANSLATE_NOOP("Change", "write a note"),
+    "remove": QT_TRANSLATE_NOOP("Change", "remove the span"),
+    "remove_comment": QT_TRANSLATE_NOOP("Change", "remove a comment"),
+    "remove_fragment": QT_TRANSLATE_NOOP("Change", "take a fragment out"),
+    "resize": QT_TRANSLATE_NOOP("Change", "move an edge"),
+    "scheme": QT_TRANSLATE_NOOP("Change", "change the labels"),
+    "settle_comment": QT_TRANSLATE_NOOP("Change", "settle a comment"),
+    "unlink": QT_TRANSLATE_NOOP("Change", "take a link out"),
+}
+"""What changes did of which no more need be said, by their names."""
+STATUSES = {
+    DONE: QT_TRANSLATE_NOOP("Change", "mark as done"),
+    SKIPPED: QT_TRANSLATE_NOOP("Change", "skip the article"),
+}
+
+
 def change_words(change: Change, scheme: Scheme) -> str:
     """What a change did, in a few words: “label Weapon”."""
-    if change.name == "link":
-        return QCoreApplication.translate("Change", "link two spans")
-    if change.name == "unlink":
-        return QCoreApplication.translate("Change", "take a link out")
-    if change.name == "scheme":
-        return QCoreApplication.translate("Change", "change the labels")
+    if change.name in CHANGES:
+        return QCoreApplication.translate("Change", CHANGES[change.name])
     of_event = _event_words(change, scheme)
     if of_event is not None:
         return of_event
+    if change.name == "attribute":
+        return _attribute_words(change, scheme)
     spans = [edit.row for edit in change.edits if isinstance(edit.row, Span)]
-    layers = [edit.after for edit in change.edits if isinstance(edit.after, Layer)]
     name = label_name(scheme, spans[-1].label) if spans else ""
     if change.name == "label":
         return QCoreApplication.translate("Change", "label %1").replace("%1", name)
@@ -61,32 +84,9 @@ def change_words(change: Change, scheme: Scheme) -> str:
         return QCoreApplication.translate("Change", "label %n places", None, len(spans))
     if change.name == "relabel":
         return QCoreApplication.translate("Change", "change the label to %1").replace("%1", name)
-    if change.name == "remove":
-        return QCoreApplication.translate("Change", "remove the span")
-    if change.name == "add_fragment":
-        return QCoreApplication.translate("Change", "add a fragment")
-    if change.name == "remove_fragment":
-        return QCoreApplication.translate("Change", "take a fragment out")
-    if change.name == "note":
-        return QCoreApplication.translate("Change", "write a note")
-    if change.name == "as_before":
-        return QCoreApplication.translate("Change", "set attributes as last time")
-    if change.name == "comment":
-        return QCoreApplication.translate("Change", "add a comment")
-    if change.name == "settle_comment":
-        return QCoreApplication.translate("Change", "settle a comment")
-    if change.name == "remove_comment":
-        return QCoreApplication.translate("Change", "remove a comment")
-    if change.name == "attribute":
-        return _attribute_words(change, scheme)
-    if change.name == "resize":
-        return QCoreApplication.translate("Change", "move an edge")
-    status = layers[-1].status if layers else ""
-    if status == DONE:
-        return QCoreApplication.translate("Change", "mark as done")
-    if status == SKIPPED:
-        return QCoreApplication.translate("Change", "skip the article")
-    return QCoreApplication.translate("Change", "reopen the article")
+    layers = [edit.after for edit in change.edits if isinstance(edit.after, Layer)]
+    reopened = QT_TRANSLATE_NOOP("Change", "reopen the article")
+    return QCoreApplication.translate("Change", STATUSES.get(layers[-1].status if layers else "", reopened))
 
 
 def _attribute_words(change: Change, scheme: Scheme) -> str:

@@ -95,9 +95,9 @@ def test_an_event_is_said_as_a_sentence(desk: Desk, spans: dict[str, str]) -> No
 def test_three_are_listed_and_the_shortest_form_counts_them(desk: Desk, spans: dict[str, str]) -> None:
     third = mark(desk, "هجوم", TARGET)
     event = attack(desk, target=[spans["depot"], spans["port"], third])
-    assert said(desk, event) == "مستودعًا للوقود, ميناء الصفا and هجوم attacked"
+    assert said(desk, event) == "An attack on مستودعًا للوقود, ميناء الصفا and هجوم"
     shortest = event_pieces(event, matter_of(desk), SHORTEST)
-    assert [piece.text for piece in shortest] == ["مستودعًا للوقود", "+2", "attacked"]
+    assert [piece.text for piece in shortest] == ["An", "attack", "on", "مستودعًا للوقود", "+2"]
 
 
 def test_silence_is_said_in_words(desk: Desk, spans: dict[str, str]) -> None:
@@ -105,7 +105,7 @@ def test_silence_is_said_in_words(desk: Desk, spans: dict[str, str]) -> None:
     assert "No actor named" not in said(desk, event)
     framing.set_silent(desk, event.id, "attacker")
     framing.set_silent(desk, event.id, framing.CLAIMS)
-    assert said(desk, event) == "مستودعًا للوقود attacked No actor named"
+    assert said(desk, event) == "An attack on مستودعًا للوقود No actor named"
     event = desk.event_of(event.id) or event
     assert [spoken(line) for line in claim_lines(event, matter_of(desk))] == ["No claim made"]
 
