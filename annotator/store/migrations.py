@@ -109,7 +109,10 @@ REVIEW = Step(
 )
 """The queue of a review: what follows from layers and decisions, kept so that it opens at once."""
 
-STEPS: tuple[Step, ...] = (FIRST, REVIEW)
+PLACES = Step("places", ("CREATE INDEX span_place ON span(layer, start)",))
+"""So that a gesture in a layer of ten thousand spans need not look at all of them for its double."""
+
+STEPS: tuple[Step, ...] = (FIRST, REVIEW, PLACES)
 """Every step ever released, oldest first; a file's `user_version` is how many of them it has."""
 
 OURS_TO_IGNORE = ("sqlite_", "_sqlite_migrations", "idx__sqlite_migrations", "article_fts_")
